@@ -1,0 +1,128 @@
+"""Claims: what in a document states a date, with everything that it may mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from auditor.model.document import Location
+from auditor.model.expression import Meaning
+from auditor.model.vocabulary import Channel, Order, OwnerKind, Role, Status, Tense, Zone
+from auditor.when.offset import Instant
+from auditor.when.partial_date import PartialDate
+
+
+@frozen
+class Owner:
+    """Whose date it is; claims with the same key belong to the same thing."""
+
+    kind: OwnerKind
+    key: str
+
+
+THE_DOCUMENT: Final = Owner(OwnerKind.DOCUMENT, "document")
+THE_SITE: Final = Owner(OwnerKind.SITE, "site")
+
+
+@frozen
+class Reading:
+    """One date that a claim may mean.
+
+    `known` and `implied` name parts (`year`, `month`, `day`, `hour`, `minute`, `second`,
+    `offset`); implied parts come from the claim `source` ("from" in JSON). `because` is the
+    reason for the status, a sentence for a person.
+    """
+
+    date: PartialDate
+    known: tuple[str, ...]
+    implied: tuple[str, ...] = ()
+    source: str | None = None
+    order: Order | None = None
+    instant: Instant | None = None
+    status: Status = Status.LIVE
+    because: str = ""
+
+
+@frozen
+class Timex:
+    """TIMEX3 type (DATE, TIME, DURATION, SET) and value; None while it is undecided."""
+
+    type: str
+    value: str | None
+
+
+@frozen
+class Relation:
+    """A claim lies `years` after the date of the claim `after` (its id, or None if not found)."""
+
+    years: int
+    after: str | None = None
+
+
+@frozen
+class Surroundings:
+    """What stands round a claim; reconciliation weighs it, nobody prints it.
+
+    `before` and `after` are up to 80 characters of the same line or block. `own_line`: the
+    claim stands on a short line rather than inside a sentence. `headline_distance` is in
+    characters of visible text from the end of the main headline (negative: before it), None
+    without a headline. `repeated`: its kind of element carries three or more different days
+    on the page, as lists do. `class_role`: what class words of the enclosing elements say.
+    `in_headline`: it stands in the title or main headline itself.
+    """
+
+    before: str = ""
+    after: str = ""
+    own_line: bool = False
+    headline_distance: int | None = None
+    repeated: bool = False
+    class_role: Role | None = None
+    in_headline: bool = False
+    block: int = 0
+
+
+NO_SURROUNDINGS: Final = Surroundings()
+
+
+@frozen
+class Claim:
+    """Something in the document that states a date.
+
+    `field` is the machine name of what carried it (`article:published_time`,
+    `NewsArticle.datePublished`, `Last-Modified`, `published`), None for visible text.
+    `label` holds the words that gave the role. `source` is the raw text where the surface,
+    which has references decoded and tags dropped, differs from it. `anchor` is the id of the
+    claim that anchors a relative expression.
+    """
+
+    id: str
+    role: Role
+    owner: Owner
+    channel: Channel
+    zone: Zone
+    surface: str
+    location: Location
+    meaning: Meaning
+    label: str | None = None
+    field: str | None = None
+    source: str | None = None
+    readings: tuple[Reading, ...] = ()
+    impossible: str | None = None
+    timex: Timex | None = None
+    weekday: int | None = None
+    anchor: str | None = None
+    relation: Relation | None = None
+    tense: Tense | None = None
+    quoted: bool = False
+    surroundings: Surroundings = NO_SURROUNDINGS
+
+    @property
+    def live(self) -> tuple[Reading, ...]:
+        """The readings that are not ruled out."""
+        return tuple(r for r in self.readings if r.status is not Status.RULED_OUT)
+
+    @property
+    def chosen(self) -> Reading | None:
+        """The one chosen reading, if there is one."""
+        return next((r for r in self.readings if r.status is Status.CHOSEN), None)

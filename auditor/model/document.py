@@ -1,0 +1,119 @@
+"""What was read: a document and its named texts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from auditor.model.notice import Notice
+
+
+@frozen
+class Location:
+    """A span of a part. Offsets and columns count code points; lines and columns start at 1.
+
+    `pointer` is the JSON Pointer (RFC 6901) of the value inside JSON; `file_line` the line
+    of the file at which the part begins, where the part is not the file itself.
+    """
+
+    part: str
+    start: int
+    end: int
+    line: int
+    column: int
+    pointer: str | None = None
+    file_line: int | None = None
+
+
+@frozen(slots=False)
+class Part:
+    """A named text of a document, exactly as decoded: nothing in it is normalised.
+
+    `name` is `body`, `text`, `html`, `record` or `headers`; `media_type` says how to read it.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    media_type: str = "text/plain"
+    file_line: int | None = None
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets at which lines begin; LF, CR LF and CR end a line."""
+        starts = [0]
+        text, at = self.text, 0
+        if "\r" not in text:
+            while at := text.find("\n", at) + 1:
+                starts.append(at)
+            return starts
+        for index, char in enumerate(text):
+            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
+                starts.append(index + 1)
+        return starts
+
+    def locate(self, start: int, end: int, pointer: str | None = None) -> Location:
+        """The location of a span of this part."""
+        line = bisect_right(self.line_starts, start)
+        column = start - self.line_starts[line - 1] + 1
+        return Location(self.name, start, end, line, column, pointer, self.file_line)
+
+    def line_text(self, line: int) -> tuple[int, str]:
+        """Offset and text of a line (1-based), without its end."""
+        starts = self.line_starts
+        start = starts[line - 1]
+        end = starts[line] if line < len(starts) else len(self.text)
+        return start, self.text[start:end].rstrip("\r\n")
+
+
+@frozen
+class RecordPlace:
+    """Which record of a container a document is; `offset` in bytes, `number` and `line` from 1."""
+
+    id: str
+    number: int
+    line: int
+    offset: int
+
+
+@frozen
+class Told:
+    """What the user, or a record's own fields, say of a document; evidence, not measurement.
+
+    `url` and `retrieved` are texts as given. `language` is a BCP 47 tag.
+    `declared_type` is `news` or whatever the record calls it, else None.
+    """
+
+    url: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
+    title: str | None = None
+    source: str | None = None
+
+
+@frozen
+class Document:
+    """One document as it was read.
+
+    `uri` is the path as given (`-` or the stdin name), or FILE#ID for a record. `length` is
+    in bytes. `record_fields` maps a key of `--fields` to the JSON Pointer of its field in the
+    part `record`, for the date fields and headers that are claims themselves.
+    """
+
+    uri: str
+    media_type: str
+    sha256: str
+    length: int
+    encoding: str | None
+    parts: tuple[Part, ...]
+    told: Told = Told()
+    record: RecordPlace | None = None
+    record_fields: Mapping[str, str] = field(factory=dict)
+    notices: tuple[Notice, ...] = ()
+    incomplete: bool = False
+
+    def part(self, name: str) -> Part | None:
+        """The part of that name, or None."""
+        return next((part for part in self.parts if part.name == name), None)

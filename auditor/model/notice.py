@@ -1,0 +1,53 @@
+"""Something that went wrong with an input or a rule, and did not stop the run."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from attrs import frozen
+
+NoticeLevel = Literal["error", "warning", "info"]
+
+
+@frozen
+class NoticePlace:
+    """Where a notice points: a part and a span in it, as far as known (1-based line, column)."""
+
+    part: str | None = None
+    start: int | None = None
+    end: int | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+@frozen
+class Notice:
+    """One clear line that names the input, the place and the way out.
+
+    `incomplete` tells that something was not read, so that the exit code is 3.
+    """
+
+    level: NoticeLevel
+    code: str
+    text: str
+    uri: str | None = None
+    location: NoticePlace | None = None
+    incomplete: bool = False
+
+
+NOTICE_CODES: Final[dict[str, str]] = {
+    "unreadable": "a named input could not be read",
+    "unsupported": "the kind of file is not read yet",
+    "binary": "the file is binary and of no known kind",
+    "empty": "the file is empty",
+    "bad-encoding": "the declared encoding does not fit the bytes",
+    "bad-record": "a record is no valid JSON object",
+    "bad-json-ld": "a JSON-LD block is broken",
+    "bad-field": "a record field has an unexpected type",
+    "limit": "a limit was reached and the rest was not read",
+    "damaged": "the document is damaged or cut",
+    "rule-failed": "a rule raised an error",
+    "reader-failed": "an internal error stopped the audit of a document",
+    "list-page": "the document is a list of several items",
+}
+"""Every notice code that there is, with what it means."""

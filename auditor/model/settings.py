@@ -1,0 +1,56 @@
+"""Everything that the user may decide, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from auditor.model.vocabulary import Confidence, Order, Persona, Severity
+from auditor.when.partial_date import PartialDate
+
+
+@frozen
+class Limits:
+    """What a single document may cost before the rest of it is left unread, with a notice."""
+
+    bytes: int = 256 * 1024 * 1024
+    """Size of one file; a JSONL file may be larger, its lines may not."""
+    claims: int = 10_000
+    """Claims of one document: four megabytes of `May ` would be a million."""
+    nodes: int = 4_000_000
+    """Elements of one page; memory grows with them, depth costs nothing."""
+    json_depth: int = 200
+
+
+@frozen
+class Settings:
+    """The settings of a run. `as_of` is the last day on which anything can have been captured.
+
+    `select`, `ignore` and `extend_select` hold rule codes or prefixes of them. `fields` maps a
+    key (id, text, html, url, title, published, modified, retrieved, language, headers, source)
+    to the name of a record's field. `rule_options` maps a code to its options.
+    """
+
+    as_of: PartialDate | None = None
+    as_of_from: str | None = None
+    cutoff: PartialDate | None = None
+    day_month: Order | None = None
+    language: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    fields: Mapping[str, str] = field(factory=dict)
+    stdin_name: str | None = None
+    file_times: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    persona: Persona = Persona.REVIEW
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    rule_options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    limits: Limits = Limits()
+
+
+DEFAULT_SETTINGS = Settings()

@@ -1,0 +1,1 @@
+"""Text to syntax with places: HTML and JSON; no knowledge of documents or dates."""

@@ -1,0 +1,1 @@
+"""Spans of time: pure values, for every year there is."""

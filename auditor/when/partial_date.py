@@ -1,0 +1,131 @@
+"""A calendar date of which only some parts may be known."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from auditor.when.calendar import MONTHS_IN_YEAR, civil, day_number, days_in_month
+from auditor.when.interval import ALWAYS, Interval
+from auditor.when.precision import Precision
+
+SEASONS: Final = range(21, 25)
+"""EDTF: 21 spring, 22 summer, 23 autumn, 24 winter (independent of hemisphere)."""
+QUARTERS: Final = range(33, 37)
+"""EDTF level 2 sub-year groupings: 33 to 36, first to fourth quarter."""
+
+
+@frozen
+class PartialDate:
+    """Year, month and day as far as they are known; never more than the evidence gives.
+
+    `month` may be an EDTF season (21 to 24) or quarter (33 to 36). `coarse` counts the
+    trailing digits of the year that are unspecified: 1 is a decade, 2 a century.
+    A date without a year is a template; it has no place in time yet.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    coarse: int = 0
+
+    @classmethod
+    def of_day(cls, number: int) -> PartialDate:
+        """The full date of a day number."""
+        return cls(*civil(number))
+
+    @property
+    def precision(self) -> Precision:
+        """The finest part that is known."""
+        if self.day is not None:
+            return Precision.DAY
+        if self.month is not None:
+            if self.month in SEASONS:
+                return Precision.SEASON
+            return Precision.QUARTER if self.month in QUARTERS else Precision.MONTH
+        if self.year is None:
+            return Precision.NONE
+        return (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[self.coarse]
+
+    @property
+    def is_template(self) -> bool:
+        """Whether the year is unknown."""
+        return self.year is None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one full day."""
+        return self.year is not None and self.month is not None and self.day is not None
+
+    @property
+    def number(self) -> int:
+        """The day number of a full day."""
+        if self.year is None or self.month is None or self.day is None:
+            msg = f"not a full day: {self}"
+            raise ValueError(msg)
+        return day_number(self.year, self.month, self.day)
+
+    @property
+    def interval(self) -> Interval:
+        """The days that it may mean; without a year, all days."""
+        if self.year is None:
+            return ALWAYS
+        if self.month is None:
+            span = 10**self.coarse
+            first = self.year // span * span
+            return Interval(day_number(first, 1, 1), day_number(first + span - 1, 12, 31))
+        months = _months(self.year, self.month)
+        (first_year, first_month), (last_year, last_month) = months
+        if self.day is not None:
+            return Interval(self.number, self.number)
+        last_day = days_in_month(last_year, last_month)
+        return Interval(
+            day_number(first_year, first_month, 1), day_number(last_year, last_month, last_day)
+        )
+
+    def fits(self, other: PartialDate) -> bool:
+        """Whether both can mean the same day: no part that both know differs."""
+        return all(
+            a is None or b is None or a == b
+            for a, b in (
+                (self.year, other.year),
+                (self.month, other.month),
+                (self.day, other.day),
+            )
+        )
+
+    def __str__(self) -> str:
+        """EDTF text: 2021-04-11, 2021-04, 2021, 202X, XXXX-04-08, XXXX-XX-XX never (see edtf)."""
+        year = "XXXX" if self.year is None else _year_text(self.year, self.coarse)
+        if self.month is None:
+            return year if self.day is None else f"{year}-XX-{self.day:02d}"
+        if self.day is None:
+            return f"{year}-{self.month:02d}"
+        return f"{year}-{self.month:02d}-{self.day:02d}"
+
+
+def _year_text(year: int, coarse: int) -> str:
+    sign = "-" if year < 0 else ""
+    digits = f"{abs(year):04d}"
+    if len(digits) > 4:  # noqa: PLR2004 - EDTF level 1: years of more than four digits take Y
+        return f"Y{sign}{digits}"
+    if coarse:
+        digits = digits[:-coarse] + "X" * coarse
+    return sign + digits
+
+
+def _months(year: int, month: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """First and last month of a month, season or quarter.
+
+    A season is read widely: both hemispheres and both customs (from the equinox, from the
+    first of the month), so the whole year, and for winter the turn of the year as well.
+    """
+    if month <= MONTHS_IN_YEAR:
+        return (year, month), (year, month)
+    if month in QUARTERS:
+        first = 3 * (month - QUARTERS.start) + 1
+        return (year, first), (year, first + 2)
+    if month == SEASONS[-1]:
+        return (year - 1, 12), (year + 1, 3)
+    return (year, 1), (year, MONTHS_IN_YEAR)
