@@ -9,6 +9,7 @@ from attrs import frozen
 from auditor.model.document import Location
 from auditor.model.expression import Meaning
 from auditor.model.vocabulary import Channel, Order, OwnerKind, Role, Status, Tense, Zone
+from auditor.when.interval import Interval
 from auditor.when.offset import Instant
 from auditor.when.partial_date import PartialDate
 
@@ -31,7 +32,10 @@ class Reading:
 
     `known` and `implied` name parts (`year`, `month`, `day`, `hour`, `minute`, `second`,
     `offset`); implied parts come from the claim `source` ("from" in JSON). `because` is the
-    reason for the status, a sentence for a person.
+    reason for the status, a sentence for a person. `template` is the EDTF text of a reading
+    that has no place in time yet and no part of its own (`XXXX` for "two years ago",
+    `XXXX-XX-XX` for "today"); `span` holds the days of one that is no calendar unit, such as
+    a week, and `date` then only the unit round it.
     """
 
     date: PartialDate
@@ -42,6 +46,23 @@ class Reading:
     instant: Instant | None = None
     status: Status = Status.LIVE
     because: str = ""
+    template: str | None = None
+    span: Interval | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The days that it may mean."""
+        return self.span or self.date.interval
+
+    @property
+    def edtf(self) -> str:
+        """The reading as EDTF, a day at most."""
+        if self.template is not None:
+            return self.template
+        if self.span is not None and self.span.first is not None and self.span.last is not None:
+            first, last = PartialDate.of_day(self.span.first), PartialDate.of_day(self.span.last)
+            return f"{first}/{last}"
+        return str(self.date)
 
 
 @frozen
