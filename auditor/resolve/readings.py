@@ -1,0 +1,160 @@
+"""Gives every claim its readings: all dates that its surface may mean by itself.
+
+What needs an anchor stays a template: `XXXX-04-08`, `XXXX` for "two years ago". What a
+weekday beside the date, or the user's word on the day-month order, excludes is ruled out
+here, with the reason; everything else is left to reconciliation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from auditor.model import (
+    Candidate,
+    Claim,
+    Clock,
+    Extraction,
+    Kind,
+    Meaning,
+    Order,
+    Reading,
+    Settings,
+    Status,
+)
+from auditor.when.calendar import weekday
+from auditor.when.offset import Instant
+from auditor.when.partial_date import PartialDate
+from auditor.when.wording import WEEKDAYS, in_words
+
+_DAY_GRAINS: Final = frozenset({"second", "minute", "hour", "day", "week"})
+_DAY_TEMPLATE: Final = "XXXX-XX-XX"
+_ORDER_WORDS: Final = {
+    Order.DMY: "day first",
+    Order.MDY: "month first",
+    Order.YMD: "year first",
+    Order.YDM: "year, then day",
+}
+
+
+def resolve(extraction: Extraction, settings: Settings) -> Extraction:
+    """The extraction with the readings of each claim filled in."""
+    memo: dict[int, tuple[tuple[Reading, ...], str | None]] = {}
+    claims = []
+    for claim in extraction.claims:
+        # Equal surfaces share one Meaning object, so its identity is a cheap and safe key
+        # for as long as the claims hold it.
+        key = id(claim.meaning)
+        found = memo.get(key)
+        if found is None:
+            found = memo[key] = readings(claim.meaning, settings.day_month)
+        claims.append(_with_readings(claim, *found))
+    return evolve(extraction, claims=tuple(claims))
+
+
+def readings(
+    meaning: Meaning, day_month: Order | None = None
+) -> tuple[tuple[Reading, ...], str | None]:
+    """All readings of a meaning, and why it is impossible where it has none for that reason."""
+    if meaning.kind is Kind.DATE:
+        if not meaning.candidates:
+            return (), meaning.impossible or "no such date"
+        found = tuple(_reading(c, meaning.clock) for c in meaning.candidates)
+        return _settle_by_order(_settle_by_weekday(found, meaning.weekday), day_month), None
+    if meaning.kind in (Kind.RELATIVE, Kind.WEEKDAY):
+        shift = meaning.shift
+        by_day = meaning.kind is Kind.WEEKDAY or shift is None or shift.unit in _DAY_GRAINS
+        template = _DAY_TEMPLATE if by_day else "XXXX"
+        return (Reading(PartialDate(), known=(), template=template),), None
+    return (), None
+
+
+def _with_readings(claim: Claim, found: tuple[Reading, ...], impossible: str | None) -> Claim:
+    weekday_ = claim.meaning.weekday
+    if not found and impossible is None and weekday_ is None:
+        return claim
+    return evolve(
+        claim,
+        readings=found,
+        impossible=claim.impossible or impossible,
+        weekday=claim.weekday if claim.weekday is not None else weekday_,
+    )
+
+
+def _reading(candidate: Candidate, clock: Clock | None) -> Reading:
+    date = candidate.date
+    known = [
+        name
+        for name, value in (("year", date.year), ("month", date.month), ("day", date.day))
+        if value is not None
+    ]
+    instant = None
+    if clock is not None:
+        known += _clock_parts(clock)
+        if date.is_day:
+            instant = _instant(date, clock)
+    return Reading(date, tuple(known), order=candidate.order, instant=instant)
+
+
+def _clock_parts(clock: Clock) -> list[str]:
+    parts = ["hour"]
+    if clock.minute is not None:
+        parts.append("minute")
+    if clock.second is not None:
+        parts.append("second")
+    if len(clock.offsets) == 1:
+        parts.append("offset")
+    return parts
+
+
+def _instant(date: PartialDate, clock: Clock) -> Instant:
+    """The instant; an ambiguous zone abbreviation states no offset."""
+    return Instant(
+        date,
+        clock.hour,
+        clock.minute or 0,
+        clock.second,
+        clock.fraction,
+        clock.offsets[0] if len(clock.offsets) == 1 else None,
+    )
+
+
+def _settle_by_weekday(found: tuple[Reading, ...], named: int | None) -> tuple[Reading, ...]:
+    """Rule out readings that fall on another weekday than the one beside the date.
+
+    Where none fits, the weekday is wrong rather than every reading: all stay.
+    """
+    if named is None or len(found) == 1:
+        return found
+    fits = [not r.date.is_day or weekday(r.date.number) == named for r in found]
+    if not any(fits):
+        return found
+    return tuple(
+        reading
+        if fit
+        else evolve(
+            reading,
+            status=Status.RULED_OUT,
+            because=f"{in_words(reading.date)} is a {WEEKDAYS[weekday(reading.date.number)]}, "
+            f"the text names {WEEKDAYS[named]}",
+        )
+        for reading, fit in zip(found, fits, strict=True)
+    )
+
+
+def _settle_by_order(found: tuple[Reading, ...], told: Order | None) -> tuple[Reading, ...]:
+    """Rule out readings in another order than the user says the source uses."""
+    orders = {r.order for r in found if r.status is not Status.RULED_OUT}
+    if told is None or told not in orders or len(orders) == 1:
+        return found
+    return tuple(
+        evolve(
+            reading,
+            status=Status.RULED_OUT,
+            because=f"the user says that this source writes {_ORDER_WORDS[told]}",
+        )
+        if reading.order is not told and reading.status is not Status.RULED_OUT
+        else reading
+        for reading in found
+    )
