@@ -23,12 +23,18 @@ class PartialDate:
     `month` may be an EDTF season (21 to 24) or quarter (33 to 36). `coarse` counts the
     trailing digits of the year that are unspecified: 1 is a decade, 2 a century.
     A date without a year is a template; it has no place in time yet.
+
+    `unspecified` counts the finer parts that are meant but not known: `XXXX-XX-XX`, some day,
+    has 2 where `XXXX`, some year, has 0. `qualifier` is EDTF's `?` uncertain, `~` approximate
+    or `%` both. Neither changes what the date may mean.
     """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     coarse: int = 0
+    unspecified: int = 0
+    qualifier: str = ""
 
     @classmethod
     def of_day(cls, number: int) -> PartialDate:
@@ -72,9 +78,8 @@ class PartialDate:
         if self.year is None:
             return ALWAYS
         if self.month is None:
-            span = 10**self.coarse
-            first = self.year // span * span
-            return Interval(day_number(first, 1, 1), day_number(first + span - 1, 12, 31))
+            first, last = _year_bounds(self.year, self.coarse)
+            return Interval(day_number(first, 1, 1), day_number(last, 12, 31))
         months = _months(self.year, self.month)
         (first_year, first_month), (last_year, last_month) = months
         if self.day is not None:
@@ -85,31 +90,62 @@ class PartialDate:
         )
 
     def fits(self, other: PartialDate) -> bool:
-        """Whether both can mean the same day: no part that both know differs."""
-        return all(
-            a is None or b is None or a == b
-            for a, b in (
-                (self.year, other.year),
-                (self.month, other.month),
-                (self.day, other.day),
-            )
-        )
+        """Whether both can mean the same day: no part that both know differs.
+
+        A decade fits its years, a quarter its months, a season any month that custom gives it.
+        """
+        if self.day is not None and other.day is not None and self.day != other.day:
+            return False
+        if self.year is not None and other.year is not None:
+            return self._without_day.meet(other._without_day) is not None
+        if self.month is None or other.month is None:
+            return True
+        return bool(_months_of_year(self.month) & _months_of_year(other.month))
+
+    @property
+    def _without_day(self) -> Interval:
+        return PartialDate(self.year, self.month, None, self.coarse).interval
 
     def __str__(self) -> str:
-        """EDTF text: 2021-04-11, 2021-04, 2021, 202X, XXXX-04-08, XXXX-XX-XX never (see edtf)."""
-        year = "XXXX" if self.year is None else _year_text(self.year, self.coarse)
-        if self.month is None:
-            return year if self.day is None else f"{year}-XX-{self.day:02d}"
-        if self.day is None:
-            return f"{year}-{self.month:02d}"
-        return f"{year}-{self.month:02d}-{self.day:02d}"
+        """EDTF text: 2021-04-11, 2021-04, 2021, 202X, XXXX-04-08, XXXX-XX-XX, 1850~."""
+        parts = ["XXXX" if self.year is None else _year_text(self.year, self.coarse)]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+        elif self.day is not None:
+            parts.append("XX")
+        if self.day is not None:
+            parts.append(f"{self.day:02d}")
+        parts += ["XX"] * self.unspecified
+        return "-".join(parts) + self.qualifier
+
+
+def _year_bounds(year: int, coarse: int) -> tuple[int, int]:
+    """First and last year with the same digits before the unspecified ones.
+
+    EDTF counts digits, so `-012X` is -129 to -120 and `-000X` is -9 to 0.
+    """
+    span = 10**coarse
+    if year >= 0:
+        first = year // span * span
+        return first, first + span - 1
+    last = -(-year // span * span)
+    return last - span + 1, last
+
+
+def _months_of_year(month: int) -> frozenset[int]:
+    """The months that a month, quarter or season of no known year can mean."""
+    if month in SEASONS:
+        return frozenset(range(1, MONTHS_IN_YEAR + 1))
+    (_, first), (_, last) = _months(0, month)
+    return frozenset(range(first, last + 1))
 
 
 def _year_text(year: int, coarse: int) -> str:
     sign = "-" if year < 0 else ""
     digits = f"{abs(year):04d}"
     if len(digits) > 4:  # noqa: PLR2004 - EDTF level 1: years of more than four digits take Y
-        return f"Y{sign}{digits}"
+        # There, X is not allowed; level 2 counts the significant digits instead.
+        return f"Y{sign}{digits}" + (f"S{len(digits) - coarse}" if coarse else "")
     if coarse:
         digits = digits[:-coarse] + "X" * coarse
     return sign + digits
