@@ -13,6 +13,7 @@ from auditor.when.partial_date import PartialDate
 Unit = Literal[
     "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"
 ]
+Part = Literal["start", "mid", "end", "approx"]
 
 
 class Kind(StrEnum):
@@ -80,7 +81,10 @@ class Meaning:
     `candidates` are the possible dates (more than one for a numeric date whose day and month
     could swap); empty together with `impossible` for a date that does not exist.
     `weekday` is the one beside the date, Monday 0. `timex_value` is the TIMEX3 value of what
-    has no calendar date (`P2Y`, `PT3H`, `XXXX-WXX-2`). `years` is the n of an n-th anniversary.
+    has no calendar date (`P2Y`, `PT3H`, `XXXX-WXX-2`, `PRESENT_REF`). `anaphoric` tells that a
+    shift counts from a date told before ("two years later") and not from the moment of
+    speaking ("two years ago"). `part` is the stretch of the date that is meant ("early May").
+    `years` is the n of an n-th anniversary.
     `languages` are those whose words it uses; empty for a numeric one.
     """
 
@@ -95,6 +99,8 @@ class Meaning:
     separator: str | None = None
     timex_value: str | None = None
     languages: tuple[str, ...] = ()
+    anaphoric: bool = False
+    part: Part | None = None
 
 
 @frozen

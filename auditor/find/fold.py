@@ -1,0 +1,115 @@
+"""A text in plain characters for matching, with the way back to its own offsets.
+
+Reads `８ Ａｐｒｉｌ ２０２１`, `8\\u00a0April\\u200b 2021` and `٨ April ٢٠٢١` as `8 April 2021`;
+leaves `½` alone, which is no pair of digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import Final
+
+from attrs import frozen
+
+_PLAIN: Final = {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u3000": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2212": "-",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u02bc": "'",
+    "\u2044": "/",
+}
+"""Characters that are replaced one for one wherever they stand."""
+_GONE: Final = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+)
+"""Soft hyphen, zero-width and bidi characters, variation selectors, tags: matched as if absent."""
+_ODD: Final = re.compile(
+    f"[{_GONE}\u0130\u0300-\u036f\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u0ecf"
+    "\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049\u17e0-\u17e9\u1810-\u1819\u1680\u2000-\u2008\u200a"
+    "\u205f\ua8d0-\ua9d9\uaa50-\uaa59\uabf0-\uabf9\uff01-\uff5e\U000104a0-\U0001e959]"
+)
+"""Anything that a closer look may have to replace or to drop."""
+_HIDDEN: Final = re.compile(f"[{_GONE}\u0300-\u036f]+")
+
+
+@frozen
+class Folded:
+    """Folded text; `cuts` are offsets in it after which `gains` more characters were left out."""
+
+    text: str
+    cuts: tuple[int, ...] = ()
+    gains: tuple[int, ...] = ()
+
+    def start(self, offset: int) -> int:
+        """Offset in the original of a character of the folded text."""
+        if not self.cuts:
+            return offset
+        at = bisect_right(self.cuts, offset)
+        return offset + (self.gains[at - 1] if at else 0)
+
+    def end(self, offset: int) -> int:
+        """Offset in the original behind the last character of a span of the folded text."""
+        return self.start(offset - 1) + 1 if self.cuts else offset
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; ASCII texts come back as they are."""
+    if text.isascii():
+        return Folded(text)
+    for odd, plain in _PLAIN.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    if _ODD.search(text) is None:
+        return Folded(text)
+    return _drop_hidden(_ODD.sub(_one_for_one, text))
+
+
+def _one_for_one(match: re.Match[str]) -> str:
+    char = match[0]
+    if char == "\u0130":
+        return "i"
+    if "\uff01" <= char <= "\uff5e":
+        return chr(ord(char) - 0xFEE0)
+    digit = unicodedata.decimal(char, None)
+    if digit is not None:
+        return str(digit)
+    return " " if unicodedata.category(char) == "Zs" else char
+
+
+def _drop_hidden(text: str) -> Folded:
+    """Leave out hidden characters, and combining marks that compose with their letter."""
+    pieces: list[str] = []
+    cuts: list[int] = []
+    gains: list[int] = []
+    done = length = dropped = 0
+    for match in _HIDDEN.finditer(text):
+        start, end = match.span()
+        marks = "".join(c for c in match[0] if "\u0300" <= c <= "\u036f")
+        piece = text[done:start]
+        if marks and piece:
+            composed = unicodedata.normalize("NFC", piece[-1] + marks)
+            if len(composed) > 1:
+                if len(marks) == end - start:
+                    continue
+                composed = piece[-1]
+            piece = piece[:-1] + composed
+        pieces.append(piece)
+        length += len(piece)
+        dropped += end - start
+        done = end
+        cuts.append(length)
+        gains.append(dropped)
+    pieces.append(text[done:])
+    return Folded("".join(pieces), tuple(cuts), tuple(gains))

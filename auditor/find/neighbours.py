@@ -1,0 +1,158 @@
+"""What stands side by side: weekday, date and clock become one; ranges share month and year.
+
+Reads `Sunday, 11 April 2021, 10:15 am` as one date, and gives the 29 of `Oct. 28 and 29` the
+month and `8 April - 10 May 2021` both the year; leaves `Monday. 11 April` apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from auditor.find.chain import Chain, Item
+from auditor.find.parsers.existence import date_fault
+from auditor.model.expression import Candidate, Kind, Meaning
+from auditor.when.partial_date import PartialDate
+
+_WEEKDAY_DATE: Final = re.compile(r"(?:[.,]? ?|\r?\n ?|,? (?:the|den|dem|der) )")
+_DATE_WEEKDAY: Final = re.compile(r",? |, ?| ?\(")
+_DATE_CLOCK: Final = re.compile(
+    r"[ ,.]{0,2} ?(?:(?:at|um|a las|alle|à|kl\.?|kello|o|w|v|@|-|\||/|·|:|t) ?)?[ ,]?", re.ASCII
+)
+_CLOCK_DATE: Final = re.compile(r",? (?:on |am |the |- ?|\| ?)?|, ?|\|")
+_DAY_CLOCK: Final = re.compile(r",? (?:at |um |gegen |@ ?)?")
+_DAYTIME: Final = re.compile(rb"[ ](?:R+|T+)(?![a-z])")
+_ERA_YEAR: Final = re.compile(r",? ?\(?")
+_RANGE: Final = re.compile(
+    r" ?(?:-|/|,|&|to|through|thru|until|till|and|or|und|oder|bis(?: zum)?|, ?and)"
+    r" ?(?:the |dem |den )?"
+)
+
+
+def join(chain: Chain, items: list[Item]) -> list[Item]:
+    """Items that are parts of one expression put together, from left to right."""
+    out: list[Item] = []
+    for item in items:
+        while out:
+            both = _both(chain, out[-1], item)
+            if both is None:
+                break
+            item = both  # noqa: PLW2901 - the item grows to the left
+            out.pop()
+        out.append(_with_daytime(chain, item))
+    return out
+
+
+def _both(chain: Chain, left: Item, right: Item) -> Item | None:
+    """Two neighbours as one; None when they are two."""
+    gap = chain.low[left.end : right.start]
+    a, b = left.meaning, right.meaning
+    if len(gap) > 8:  # noqa: PLR2004 - the longest words between them
+        return None
+    if a.kind is Kind.WEEKDAY and b.kind is Kind.DATE and has_day(b):
+        if b.weekday is None and a.shift is None and _WEEKDAY_DATE.fullmatch(gap):
+            return _grown(left, right, evolve(b, weekday=a.weekday), right.guard)
+        return None
+    if a.kind is Kind.DATE and b.kind is Kind.WEEKDAY and has_day(a) and a.weekday is None:
+        if b.shift is None and _DATE_WEEKDAY.fullmatch(gap) and not _newer(chain, right):
+            grown = _grown(left, right, evolve(a, weekday=b.weekday), left.guard)
+            closes = gap.endswith("(") and chain.low[right.end : right.end + 1] == ")"
+            return grown._replace(end=grown.end + closes)
+        return None
+    if b.kind is Kind.TIME and b.clock is not None and a.clock is None:
+        if (a.kind is Kind.DATE and has_day(a) and _DATE_CLOCK.fullmatch(gap)) or (
+            (a.kind is Kind.WEEKDAY or _is_day(a)) and _DAY_CLOCK.fullmatch(gap)
+        ):
+            return _grown(left, right, evolve(a, clock=b.clock), left.guard)
+        return None
+    if a.kind is Kind.TIME and b.clock is None and a.clock is not None:
+        if ((b.kind is Kind.DATE and has_day(b)) or b.kind is Kind.WEEKDAY or _is_day(b)) and (
+            _CLOCK_DATE.fullmatch(gap)
+        ):
+            return _grown(left, right, evolve(b, clock=a.clock), right.guard)
+        return None
+    return _with_era_year(left, right, gap)
+
+
+def _newer(chain: Chain, item: Item) -> bool:
+    """Whether a weekday begins a date of its own: `April 8, Friday 9 April`."""
+    rest = chain.shadow[item.end : item.end + 4].lstrip(b" ,.")
+    return rest[:1].isdigit() or rest[:1] in (b"M", b"X")
+
+
+def _with_era_year(left: Item, right: Item, gap: str) -> Item | None:
+    """`April 8, Juche 110`: the year of another calendar for a date without one."""
+    a, b = left.meaning, right.meaning
+    if not (a.kind is b.kind is Kind.DATE and b.form == "era" and a.candidates and b.candidates):
+        return None
+    date, era = a.candidates[0].date, b.candidates[0]
+    if date.year is not None or era.date.month is not None or not _ERA_YEAR.fullmatch(gap):
+        return None
+    meaning = _in_year(a, era.date.year, era.calendar)
+    return _grown(left, right, evolve(meaning, form="era"), "")
+
+
+def _grown(left: Item, right: Item, meaning: Meaning, guard: str) -> Item:
+    return Item(left.start, right.end, meaning, guard, left.article)
+
+
+def _with_daytime(chain: Chain, item: Item) -> Item:
+    """`Sunday morning`, `gestern Abend`: the part of the day belongs to the day."""
+    if item.meaning.kind is Kind.WEEKDAY or _is_day(item.meaning):
+        found = _DAYTIME.match(chain.shadow, item.end)
+        if found is not None and (b"R" not in found[0] or chain.word(found.span())[1:] == "morgen"):
+            return item._replace(end=found.end())
+    return item
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return (
+        meaning.kind is Kind.RELATIVE and meaning.shift is not None and meaning.shift.unit == "day"
+    )
+
+
+def has_day(meaning: Meaning) -> bool:
+    """Whether the date is one day of some year, or was meant as one."""
+    if not meaning.candidates:
+        return meaning.impossible is not None
+    return meaning.candidates[0].date.day is not None
+
+
+def share(chain: Chain, items: list[Item]) -> tuple[Item, ...]:
+    """Items with the year that the next end of their range or list states."""
+    for n in range(len(items) - 2, -1, -1):
+        left, right = items[n], items[n + 1]
+        if not left.meaning.candidates or not right.meaning.candidates:
+            continue
+        mine, theirs = left.meaning.candidates[0].date, right.meaning.candidates[0].date
+        if mine.year is not None or mine.month is None or theirs.year is None:
+            continue
+        if left.meaning.shift is not None or right.meaning.form == "year" or theirs.month is None:
+            continue
+        if (mine.day is None) != (theirs.day is None):
+            continue
+        gap = chain.low[left.end : right.start]
+        if not _RANGE.fullmatch(gap):
+            continue
+        calendar = right.meaning.candidates[0].calendar
+        year = theirs.year - 1 if (mine.month, mine.day or 0) > (theirs.month, theirs.day or 0) and gap.strip() in _UNTIL else theirs.year
+        items[n] = left._replace(meaning=_in_year(left.meaning, year, calendar), guard="")
+    return tuple(items)
+
+
+_UNTIL: Final = frozenset({"-", "to", "until", "till", "bis", "bis zum", "through", "thru"})
+"""Words of a range: its first end is not later than its last."""
+
+
+def _in_year(meaning: Meaning, year: int | None, calendar: str | None) -> Meaning:
+    """A date without a year in a given one."""
+    dates = [PartialDate(year, c.date.month, c.date.day) for c in meaning.candidates]
+    faults = [date_fault(year, d.month or 1, d.day) for d in dates]
+    candidates = tuple(
+        Candidate(d, c.order, False, calendar)
+        for d, c, fault in zip(dates, meaning.candidates, faults, strict=True)
+        if fault is None
+    )
+    return evolve(meaning, candidates=candidates, impossible=None if candidates else faults[0])

@@ -1,0 +1,200 @@
+"""Dates with the name of the month: `8 April 2021`, `Apr. 8-10`, `the 8th of April`; not `May be`.
+
+Every language whose month names the lexicon has is read by these patterns; those without a
+word list of their own only with day and year.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from attrs import evolve
+
+from auditor.find.chain import Chain, Item
+from auditor.find.parsers.existence import date_fault
+from auditor.model.expression import Candidate, Kind, Meaning
+from auditor.when.partial_date import PartialDate
+
+FORM: Final = "month-name"
+_B: Final = rb"(?:[ \t]{1,2}|[ \t]?\r?\n[ \t]?)"
+_OPT: Final = rb"(?:[ \t]{0,2}|[ \t]?\r?\n[ \t]?)"
+_DAY: Final = (
+    rb"[0-9]{1,2}(?:[ ]?(?:st|nd|rd|th)\b|er\b|[.\xba\xaa\xb0])?"
+    rb"(?![0-9]|[.:][0-9]|,[0-9]{3}(?![0-9]))"
+)
+_AND: Final = rb"(?:,[ ]?)?(?:and|und|or|oder|&)[ ](?:(?:the|dem|den)[ ])?"
+_TO: Final = rb"[ ]?(?:-|/|to[ ]|through[ ]|bis[ ](?:zum[ ])?)[ ]?(?:the[ ])?"
+_DAY_LIST: Final = (
+    rb"(?P<days>" + _DAY + rb"(?:" + _TO + _DAY + rb"|(?:,[ ]?" + _DAY + rb"){0,6}[ ]?" + _AND + _DAY
+    + rb")?)"
+)
+"""A day, a range of days, or a list that ends in "and": a bare comma may be any other number's."""
+_YEAR: Final = rb"(?:(?P<year>[0-9]{4})|'(?P<short>[0-9]{2}))(?![0-9])"
+_ERA: Final = rb"(?:[ ](?P<era>B+))?"
+_OF: Final = rb"(?:(?:of|de|del|di|da|d'|van|von|ta'|den|day[ ]of)[ ])?"
+_FILLER: Final = rb"(?:[a-z?\xb5-\xff]{1,4}\.?[ ]){0,2}"
+
+DAY_FIRST: Final = (
+    _DAY_LIST
+    + rb"(?:[ \t,]{0,2}|-|/|[ \t]?\r?\n[ \t]?)" + _OF + rb"(?P<month>M+)\.?"
+    + rb"(?:(?:(?:[, \t]{0,2}|[-/]|[ \t]?\r?\n[ \t]?)(?:(?:of|de|del)[ ])?" + _YEAR + rb"|-(?P<yy>[0-9]{2})(?![0-9])))?"
+    + _ERA
+)
+MONTH_FIRST: Final = (
+    rb"(?P<month>M+)(?:\.?" + _OPT + rb"|[-/])(?:the[ ])?" + _DAY_LIST
+    + rb"(?:(?:,?" + _OPT + rb"|[-/])(?:(?:of|in)[ ])?" + _YEAR + rb")?" + _ERA
+)
+MONTH_YEAR: Final = (
+    rb"(?P<month>M+)(?:\.?,?" + _OPT + rb"(?:(?:of|de|del)[ ](?:the[ ]year[ ])?)?|[-/])" + _YEAR + _ERA
+)
+YEAR_FIRST: Final = (
+    rb"(?P<year>[0-9]{4})(?:[ ,]{1,2}|[-/])(?P<month>M+)\.?(?:[ ]?|[-/])(?P<days>" + _DAY + rb")"
+    rb"(?P<short>){0}(?P<era>){0}"
+)
+ALONE: Final = rb"(?P<month>M+)(?P<days>){0}(?P<year>){0}"
+FOREIGN: Final = (
+    rb"(?P<days>" + _DAY + rb")[ \t,]{0,2}" + _FILLER + rb"(?P<month>X+)\.?[ ,\t]{0,2}" + _FILLER
+    + rb"(?P<year>[0-9]{4})(?![0-9])"
+)
+FOREIGN_YEAR_FIRST: Final = (
+    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>[XM]+)\.?[ ]?" + _FILLER
+    + rb"(?P<days>" + _DAY + rb")"
+)
+YEAR_DAY_MONTH: Final = (
+    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2})" + _FILLER + rb"(?P<days>" + _DAY + rb")[ ]" + _FILLER
+    + rb"(?P<month>X+)"
+)
+FOREIGN_MONTH_FIRST: Final = (
+    rb"(?P<month>X+)\.?[ ]" + _FILLER + rb"(?P<days>" + _DAY + rb"),?[ ]" + _FILLER
+    + rb"(?P<year>[0-9]{4})(?![0-9])"
+)
+_NUMBER: Final = re.compile(rb"[0-9]{1,2}")
+_LAST_DAY: Final = 31
+_GUARDED: Final = frozenset({"may", "march", "mar", "mai", "jan", "dec", "sept"})
+_BUDDHIST: Final = range(2400, 2600)
+_BUDDHIST_SHIFT: Final = 543
+CENTURY_TURN: Final = 69
+
+
+@cache
+def _compiled(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(pattern)
+
+
+def read_digits(chain: Chain, at: int) -> tuple[Item, ...]:
+    """A date that begins with its day or its year."""
+    for pattern in (YEAR_FIRST, DAY_FIRST, FOREIGN, FOREIGN_YEAR_FIRST, YEAR_DAY_MONTH):
+        found = _compiled(pattern).match(chain.shadow, at)
+        if found is not None:
+            items = _items(chain, found)
+            if items:
+                return items
+    return ()
+
+
+def read_month(chain: Chain, at: int) -> tuple[Item, ...]:
+    """A date that begins with the month, or is only that."""
+    for pattern in (MONTH_FIRST, MONTH_YEAR, ALONE):
+        found = _compiled(pattern).match(chain.shadow, at)
+        if found is not None:
+            items = _items(chain, found)
+            if items:
+                return items
+    return ()
+
+
+def read_foreign(chain: Chain, at: int) -> tuple[Item, ...]:
+    """A full date that begins with the month of a language without a word list."""
+    found = _compiled(FOREIGN_MONTH_FIRST).match(chain.shadow, at)
+    return _items(chain, found) if found is not None else ()
+
+
+def full_year(digits: str) -> int:
+    """The year that two digits stand for, by the rule of POSIX."""
+    short = int(digits)
+    return short + (1900 if short >= CENTURY_TURN else 2000)
+
+
+def _items(chain: Chain, found: re.Match[bytes]) -> tuple[Item, ...]:
+    group = found.groupdict()
+    year, guessed = _year(group)
+    era = group.get("era")
+    calendar = None
+    if era is not None and year is not None:
+        shift = chain.lexicon.value(chain.word(found.span("era")), "B")
+        if shift == "bce":
+            year, calendar = 1 - year, "bce"
+    months = chain.senses(found.span("month"))
+    languages = tuple(dict.fromkeys(x for s in months for x in s.languages))
+    values = list(dict.fromkeys(int(s.value) for s in months))
+    if year is not None and year in _BUDDHIST and "th" in languages:
+        year, calendar = year - _BUDDHIST_SHIFT, "buddhist"
+    base = Meaning(Kind.DATE, FORM, languages=languages)
+    days = group.get("days")
+    if days is None:
+        candidates = tuple(
+            Candidate(PartialDate(year, m), None, guessed, calendar) for m in values
+        )
+        guard = _month_guard(chain, found, with_year=year is not None)
+        return (Item(*found.span(), evolve(base, candidates=candidates), guard),)
+    return _per_day(chain, found, base, (year, guessed, calendar), values)
+
+
+def _year(group: dict[str, bytes | None]) -> tuple[int | None, bool]:
+    long, short = group.get("year"), group.get("short") or group.get("yy")
+    if long:
+        return int(long), False
+    if short:
+        return full_year(short.decode()), True
+    return None, False
+
+
+def _per_day(
+    chain: Chain,
+    found: re.Match[bytes],
+    base: Meaning,
+    year: tuple[int | None, bool, str | None],
+    months: list[int],
+) -> tuple[Item, ...]:
+    """One item for each day of the list; month and year words go to the day beside them."""
+    first, last = found.span("days")
+    numbers = [m for m in _NUMBER.finditer(chain.shadow, first, last)]
+    if any(not 1 <= int(m[0]) <= _LAST_DAY for m in numbers):
+        return ()
+    out = []
+    guard = ""
+    if year[0] is None and chain.word(found.span("month")) in _GUARDED:
+        guard = "day-and-word"
+    for n, number in enumerate(numbers):
+        start = found.start() if n == 0 else number.start()
+        if n == len(numbers) - 1:
+            end = found.end()
+        else:
+            end = number.end()
+            while chain.shadow[end : end + 1] in (b".", b"\xba", b"\xaa") or chain.low[
+                end : end + 2
+            ] in ("st", "nd", "rd", "th", "er"):
+                end += 1 if chain.shadow[end : end + 1] in (b".", b"\xba", b"\xaa") else 2
+        out.append(Item(start, end, _dated(base, year, months, int(number[0])), guard))
+    return tuple(out)
+
+
+def _dated(
+    base: Meaning, year: tuple[int | None, bool, str | None], months: list[int], day: int
+) -> Meaning:
+    faults = {m: date_fault(year[0], m, day) for m in months}
+    candidates = tuple(
+        Candidate(PartialDate(year[0], m, day), None, year[1], year[2])
+        for m, fault in faults.items()
+        if fault is None
+    )
+    impossible = None if candidates else next(iter(faults.values()))
+    return evolve(base, candidates=candidates, impossible=impossible)
+
+
+def _month_guard(chain: Chain, found: re.Match[bytes], *, with_year: bool) -> str:
+    if with_year:
+        return "month-and-year"
+    return "month"
