@@ -1,0 +1,261 @@
+"""ISO 8601 and its profiles (RFC 3339, W3C-DTF, XML Schema, HTML, EDTF), as whole values.
+
+Reads `2020-06-18T10:11:12.5+02:00`, `20200618T101112Z` and `2020-W25-4`; not `18.06.2020`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from auditor.find.parsers.existence import date_fault
+from auditor.find.parsers.field_clock import read_clock
+from auditor.model.expression import Candidate, Clock, Kind, Meaning
+from auditor.when.calendar import civil, day_number, is_leap, weekday
+from auditor.when.partial_date import QUARTERS, SEASONS, PartialDate
+
+_FORM: Final = "iso8601"
+
+_COMMON: Final = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,30}))?)?"
+    r"(?:([Zz])|([+-])([0-9]{2}):?([0-9]{2}))?)?"
+).fullmatch
+"""What nearly every machine field holds; the rest takes the longer way."""
+
+_DATE: Final = re.compile(
+    r"""(?P<year> [0-9]{4} (?![0-9W]) | [+-][0-9]{4,18} (?![0-9]) | Y[+-]?[0-9]{4,18} )
+        (?: - (?: W(?P<week>[0-9]{2}) (?: - (?P<weekday>[0-9]) )?
+                | (?P<ordinal>[0-9]{3})
+                | (?P<month>[0-9]{2}) (?: - (?P<day>[0-9]{2}) )? ) (?![0-9]) )?""",
+    re.VERBOSE,
+).match
+
+_BASIC: Final = re.compile(
+    r"""(?P<year>[0-9]{4})
+        (?: (?P<month>[0-9]{2}) (?P<day>[0-9]{2})
+          | (?P<ordinal>[0-9]{3})
+          | W(?P<week>[0-9]{2}) (?P<weekday>[0-9])? )
+        (?![0-9])""",
+    re.VERBOSE,
+).match
+
+_UNSPECIFIED: Final = re.compile(
+    r"""(?: (?P<year>[0-9]{4}) | (?P<decade>[0-9]{3})X | (?P<century>[0-9]{2})XX | (?P<none>XXXX) )
+        (?: - (?P<month>[0-9]{2}|XX) (?: - (?P<day>[0-9]{2}|XX) )? )?""",
+    re.VERBOSE,
+).fullmatch
+_NO_YEAR: Final = re.compile(r"--([0-9]{2})-?([0-9]{2})").fullmatch
+_QUALIFIED: Final = re.compile(r"[?~%](?=-|$)|(?<=-)[?~%]|^[?~%]").sub
+_DURATION: Final = re.compile(
+    r"P(?=[0-9T])(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[YMWD]){0,4}"
+    r"(?:T(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[HMS]){1,3})?"
+).fullmatch
+_ZONE_ONLY: Final = re.compile(r"[Zz]|[+-][0-9]{2}:?[0-9]{2}").fullmatch
+_BETWEEN: Final = re.compile(r"[Tt]|,? (?:at |[-|] )?|[_,]|-(?=[0-9]{6})").match
+_BASIC_YEARS: Final = range(1000, 3000)
+
+
+def read(text: str) -> Meaning | None:
+    """The meaning of a whole text in ASCII without surrounding blanks; None if it is another form.
+
+    A date that cannot exist gives no candidates and the reason. A week has no calendar date
+    of its own: it gives the month or months that it lies in, and itself as TIMEX3 value.
+    """
+    found = _COMMON(text)
+    if found is not None:
+        return _common(found)
+    return _dated(text) or _edtf(text)
+
+
+def impossible(fault: str, form: str = _FORM) -> Meaning:
+    """The meaning of a date that does not exist."""
+    return Meaning(Kind.DATE, form, impossible=fault)
+
+
+def _common(found: re.Match[str]) -> Meaning:
+    y, mo, d, h, mi, s, fraction, zulu, sign, zone_hour, zone_minute = found.groups()
+    year, month, day = int(y), int(mo), int(d)
+    fault = date_fault(year, month, day)
+    if fault:
+        return impossible(fault)
+    candidates = (Candidate(PartialDate(year, month, day)),)
+    if h is None:
+        return Meaning(Kind.DATE, _FORM, candidates)
+    clock = (
+        read_clock(found.string[11:]) if _unusual(h, mi, s, sign, zone_hour, zone_minute) else None
+    )
+    if isinstance(clock, str):
+        return impossible(clock)
+    if clock is None:
+        offsets: tuple[int, ...] = ()
+        if zulu:
+            offsets = (0,)
+        elif sign:
+            minutes = int(zone_hour) * 60 + int(zone_minute)
+            offsets = (minutes if sign == "+" else -minutes,)
+        clock = Clock(
+            int(h), int(mi), None if s is None else int(s), fraction or "", offsets, zulu or ""
+        )
+    return Meaning(Kind.DATE, _FORM, candidates, clock=clock)
+
+
+def _unusual(
+    hour: str, minute: str, second: str | None, sign: str | None, zone_hour: str, zone_minute: str
+) -> bool:
+    """Whether the clock or its offset is outside the plain range and needs the full reader."""
+    if hour > "23" or minute > "59" or (second is not None and second > "59"):
+        return True
+    return sign is not None and (
+        zone_hour > "23"
+        or zone_minute > "59"
+        or (sign == "-" and zone_hour + zone_minute == "0000")
+    )
+
+
+def _dated(text: str) -> Meaning | None:
+    for pattern in (_DATE, _BASIC):
+        found = pattern(text)
+        if found is None:
+            continue
+        meaning = _date(found, basic=pattern is _BASIC)
+        if meaning is None:
+            continue
+        rest = text[found.end() :]
+        return _with_clock(meaning, rest) if rest else meaning
+    return None
+
+
+def _with_clock(meaning: Meaning, rest: str) -> Meaning | None:
+    """The date with the clock behind it; None where what follows is no clock."""
+    if meaning.impossible is None and not meaning.candidates[0].date.is_day:
+        return None
+    if _ZONE_ONLY(rest):  # an XML Schema date with a zone: the day is the day as written
+        return meaning
+    between = _BETWEEN(rest)
+    if between is None:
+        return None
+    tail = rest[between.end() :].lstrip()
+    if not tail:
+        return meaning
+    clock = read_clock(tail)
+    if clock is None or meaning.impossible:
+        return None if clock is None else meaning
+    if isinstance(clock, str):
+        return impossible(clock)
+    return Meaning(Kind.DATE, meaning.form, meaning.candidates, meaning.weekday, clock)
+
+
+def _date(found: re.Match[str], *, basic: bool) -> Meaning | None:
+    parts = found.groupdict()
+    year = int(parts["year"].lstrip("Y"))
+    if parts["week"]:
+        return _week(year, int(parts["week"]), parts["weekday"])
+    if parts["ordinal"]:
+        if basic and year not in _BASIC_YEARS:
+            return None  # seven digits are more often a number than a date
+        return _ordinal(year, int(parts["ordinal"]))
+    if not parts["month"]:
+        return _known(PartialDate(year))
+    month = int(parts["month"])
+    day = int(parts["day"]) if parts["day"] else None
+    if day is None and month in SEASONS:
+        return _known(PartialDate(year, month), "season")
+    if day is None and month in QUARTERS:
+        return _known(PartialDate(year, month), "quarter")
+    fault = date_fault(year, month, day)
+    if fault is None:
+        return _known(PartialDate(year, month, day))
+    if basic and not _meant_as_date(year, month, day or 0):
+        return None
+    return impossible(fault)
+
+
+def _meant_as_date(year: int, month: int, day: int) -> bool:
+    """Whether eight digits that are no date look meant as one, and not as any number."""
+    if (year, month, day) == (0, 0, 0):
+        return True
+    return year in _BASIC_YEARS and (1 <= month <= 12 or 1 <= day <= 31) and month <= 19  # noqa: PLR2004 - a month that is one digit off
+
+
+def _known(date: PartialDate, form: str = _FORM) -> Meaning:
+    return Meaning(Kind.DATE, form, (Candidate(date),))
+
+
+def _ordinal(year: int, day: int) -> Meaning:
+    length = 366 if is_leap(year) else 365
+    if not 1 <= day <= length:
+        return impossible(f"{year} has {length} days" if day else "there is no day 0")
+    return _known(PartialDate.of_day(day_number(year, 1, 1) + day - 1))
+
+
+def _week(year: int, week: int, day: str | None) -> Meaning:
+    first = _first_monday(year)
+    weeks = (_first_monday(year + 1) - first) // 7
+    if not 1 <= week <= weeks:
+        return impossible(f"{year} has {weeks} weeks" if week else "there is no week 0")
+    monday = first + 7 * (week - 1)
+    if day is None:
+        months = {civil(number)[:2]: None for number in (monday, monday + 6)}
+        candidates = tuple(Candidate(PartialDate(*month)) for month in months)
+        return Meaning(Kind.DATE, _FORM, candidates, timex_value=f"{year:04d}-W{week:02d}")
+    if not 1 <= int(day) <= 7:  # noqa: PLR2004 - days of a week
+        return impossible(f"there is no weekday {day}")
+    date = PartialDate.of_day(monday + int(day) - 1)
+    return Meaning(Kind.DATE, _FORM, (Candidate(date),), weekday=int(day) - 1)
+
+
+def _first_monday(year: int) -> int:
+    """Day number of the Monday of week 1, which is the week of 4 January."""
+    fourth = day_number(year, 1, 4)
+    return fourth - weekday(fourth)
+
+
+def _edtf(text: str) -> Meaning | None:
+    """EDTF beyond plain dates: unspecified digits, qualifiers, sets; and dates without a year."""
+    found = _NO_YEAR(text)
+    if found is not None:
+        month, day = int(found[1]), int(found[2])
+        fault = date_fault(None, month, day)
+        return impossible(fault) if fault else _known(PartialDate(None, month, day))
+    if _DURATION(text) and text[-1] != "T":
+        return Meaning(Kind.DURATION, "duration", timex_value=text.replace(",", "."))
+    if text[:1] == "[" and text[-1:] == "]":
+        return _one_of(text[1:-1])
+    plain = _QUALIFIED("", text)
+    if plain != text:
+        return _dated(plain) or _unspecified(plain)
+    return _unspecified(text)
+
+
+def _one_of(text: str) -> Meaning | None:
+    """A set "one of": its members are rival readings."""
+    members = [_dated(member.strip()) for member in text.split(",")]
+    candidates: list[Candidate] = []
+    for member in members:
+        if member is None or member.clock is not None or not member.candidates:
+            return None
+        candidates.extend(member.candidates)
+    return Meaning(Kind.DATE, _FORM, tuple(candidates))
+
+
+def _unspecified(text: str) -> Meaning | None:
+    found = _UNSPECIFIED(text)
+    if found is None:
+        return None
+    month = None if found["month"] in (None, "XX") else int(found["month"])
+    day = None if found["day"] in (None, "XX") else int(found["day"])
+    if found["decade"] or found["century"]:
+        if month or day:
+            return None
+        if found["decade"]:
+            return _known(PartialDate(int(found["decade"]) * 10, coarse=1), "decade")
+        return _known(PartialDate(int(found["century"]) * 100, coarse=2), "century")
+    year = int(found["year"]) if found["year"] else None
+    if month is None and (day is not None or year is None):
+        return None
+    if month is not None:
+        fault = date_fault(year, month, day)
+        if fault:
+            return impossible(fault)
+    return _known(PartialDate(year, month, day))
