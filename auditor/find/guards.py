@@ -79,10 +79,12 @@ _LINE_END: Final = re.compile(r"[ \t]*(?:\n|$)")
 _AGAINST_NUMERIC: Final = re.compile(
     r"(?:\b(?:v|ver|version|release|python|gcc|kernel|linux|ip|isbn|issn|doi|section|sec|§|no|nr|tel|phone|fax|ch|chapter"
     r"|figure|fig|table|art|artikel|abs|abschnitt|kapitel|ziffer|firmware|build|rev|php|java|ios|android|windows|model)\.?:? ?v?"
-    r"|[$£€#§=&%_@+\\]|\d[-.,/:]|[A-Za-z][-/._]?|\d |-)$",
+    r"|[$£€#§=&%_@+\\]|\d[-.,/:]|[A-Za-z][-/._]?|[^\s\w]-|-)$",
     re.IGNORECASE,
 )
 _AFTER_NUMERIC: Final = re.compile(r"[A-Za-z_%@]|[-/.:,]\d|-[A-Za-z]| ?[$€£]|/")
+_INTERVAL_BEFORE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]{2,8}Z?)?/$|\d\d?([./])\d\d?\1(?:\d{4})?-$")
+_INTERVAL_AFTER: Final = re.compile(r"/\d{4}-\d\d-\d\d|-\d\d?[./]\d\d?[./]\d|[A-Z][a-z]+ |,\d{1,2}:")
 _NEWSPAPERS: Final = re.compile(r" (?:Times|Telegraph|Mail|Express|Post|World|Mirror|Herald|Independent|Star|Sun|Night Live)\b")
 _ON: Final = re.compile(r"\b(?:on|last|next|this|every|until|by|am|bis|vom|and|from|to|since)[ \n]$", re.IGNORECASE)
 
@@ -198,7 +200,10 @@ def weekday_short(text: str, start: int, end: int) -> bool:
 
 def numeric(text: str, start: int, end: int) -> bool:
     """A date in digits: `8/4/2021`; not `v1.2.2021`, `192.168.12.2021`."""
-    return not _AGAINST_NUMERIC.search(_before(text, start)) and not _AFTER_NUMERIC.match(_after(text, end))
+    before, after = _before(text, start), _after(text, end)
+    if _AFTER_NUMERIC.match(after) and not _INTERVAL_AFTER.match(after):
+        return False
+    return not _AGAINST_NUMERIC.search(before) or bool(_INTERVAL_BEFORE.search(before))
 
 
 def numeric_short(text: str, start: int, end: int) -> bool:
