@@ -1,0 +1,104 @@
+"""The main headline of a document: where its article begins.
+
+Read: the line over the byline of a scraped text; the heading of a page that is most like its
+title. Not read: the name of the site in the only `h1`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from auditor.extract.headings import section_of
+from auditor.extract.lines import Lines
+
+_HEAD_LINES: Final = 16
+_MAX_TITLE: Final = 240
+_MIN_TITLE: Final = 8
+_PROSE: Final = 150
+_FULL_TITLE: Final = 90
+_BYLINE_NEAR: Final = 45
+_REPEATED: Final = 30
+
+
+class Headline(NamedTuple):
+    """Span of the main headline in the visible text, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+def of_text(lines: Lines, dated: Iterable[int] = (), told: str | None = None) -> Headline | None:
+    """The headline of plain text; `dated` are numbers of lines with a date, `told` a title."""
+    if told:
+        at = lines.text.find(told.strip(), 0, 4000)
+        if at >= 0 and told.strip():
+            return Headline(at, at + len(told.strip()), told.strip())
+    head = _head(lines)
+    with_date = set(dated)
+    best: tuple[float, int] | None = None
+    for position, number in enumerate(head):
+        score = _score(lines, head, position, with_date)
+        if score is not None and (best is None or score > best[0]):
+            best = score, number
+    if best is None:
+        return None
+    start, end = lines.span(best[1])
+    text = lines.text[start:end]
+    lead = len(text) - len(text.lstrip("# \t"))
+    return Headline(start + lead, start + len(text.rstrip()), text[lead:].rstrip())
+
+
+def _head(lines: Lines) -> list[int]:
+    """Numbers of the filled lines before the first paragraph of running text."""
+    found: list[int] = []
+    for number in range(len(lines)):
+        start, end = lines.span(number)
+        if lines.text[start:end].strip():
+            if end - start > _PROSE:
+                break
+            found.append(number)
+            if len(found) >= _HEAD_LINES:
+                break
+    return found
+
+
+def _score(lines: Lines, head: list[int], position: int, dated: set[int]) -> float | None:
+    """How much a line of the head looks like the headline; None if it cannot be it."""
+    number = head[position]
+    line = lines.line(number).strip()
+    if line.startswith("#"):
+        return 1000.0 - position
+    if (
+        not _MIN_TITLE <= len(line) <= _MAX_TITLE
+        or line[0] in ">|[(•*"
+        or line.endswith((",", ":"))
+    ):
+        return None
+    if section_of(line) is not None or not any(char.isalpha() for char in line):
+        return None
+    score = float(min(len(line), _FULL_TITLE))
+    if number in dated:
+        score -= _FULL_TITLE
+    if line.count("|") + line.count(" > ") + line.count(" / ") + line.count("·") > 1:
+        score -= _FULL_TITLE
+    if line.lower().startswith(_NO_TITLES):
+        score -= _FULL_TITLE
+    if line.endswith(".") and len(line) > _FULL_TITLE:
+        score -= _BYLINE_NEAR
+    following = head[position + 1 : position + 3]
+    if any(n in dated or lines.line(n).lower().startswith(_NO_TITLES) for n in following):
+        score += _BYLINE_NEAR
+    if any(lines.line(n).strip() == line for n in head[:position]):
+        score += _REPEATED
+    return score - 2 * position
+
+
+_NO_TITLES: Final = (
+    "by ", "von ", "par ", "por ", "di ", "av ", "af ", "door ", "posted", "published", "date:",
+    "datum:", "source:", "quelle:", "updated", "photo", "foto", "home", "menu", "menü", "skip to",
+    "search", "suche", "log in", "login", "sign in", "subscribe", "veröffentlicht", "aktualisiert",
+    "stand:", "author", "autor", "http", "www.", "contact", "kontakt", "share", "teilen", "tags",
+    "category", "kategorie", "from:", "to:", "subject:",
+)  # fmt: skip

@@ -1,0 +1,96 @@
+"""The lines of a text, and whether what stands on one is a line of its own or running text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from auditor.extract.tense import is_finite_verb
+from auditor.extract.word_table import words
+
+_LONG: Final = 110
+_VERY_LONG: Final = 220
+_FEW: Final = 2
+_MIN_PROSE: Final = 24
+_SEPARATORS: Final = "|•·►/"
+_FUNCTION_WORDS: Final = words(
+    "the a an of to and in that for with as but or than its his her their which who from into "
+    "der die das den dem des und oder ein eine einer eines einem mit für auf aus nach bei "
+    "dass als auch sich nicht le la les des une un et dans que qui pour sur el los las de y "
+    "en por con una il di che per e do da os em não het een van en dat"
+)
+
+
+class Lines:
+    """The lines of `text`; `starts` are their first offsets."""
+
+    __slots__ = ("starts", "text")
+
+    def __init__(self, text: str, starts: list[int]) -> None:
+        self.text = text
+        self.starts = starts
+
+    def __len__(self) -> int:
+        """How many there are; an empty text has one."""
+        return len(self.starts)
+
+    def index(self, offset: int) -> int:
+        """The number of the line that holds `offset`, from 0."""
+        return bisect_right(self.starts, offset) - 1
+
+    def span(self, number: int) -> tuple[int, int]:
+        """First and last offset of a line, without its end."""
+        start = self.starts[number]
+        if number + 1 >= len(self.starts):
+            return start, len(self.text)
+        end = self.starts[number + 1]
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+    def line(self, number: int) -> str:
+        """The text of a line, without its end."""
+        start, end = self.span(number)
+        return self.text[start:end]
+
+
+class Shape(NamedTuple):
+    """A line that holds dates. `own`: short, no sentence. `bare`: hardly anything but dates."""
+
+    start: int
+    end: int
+    own: bool
+    bare: bool
+
+
+def shape_of(text: str, start: int, end: int, dates: list[tuple[int, int]]) -> Shape:
+    """The shape of the line `text[start:end]`, in which `dates` stand."""
+    taken = sum(stop - first for first, stop in dates)
+    length = end - start - taken
+    if length > _VERY_LONG:
+        return Shape(start, end, own=False, bare=False)
+    at, pieces = start, []
+    for first, stop in dates:
+        pieces.append(text[at:first])
+        at = stop
+    pieces.append(text[at:end])
+    rest = " ".join(pieces)
+    words = rest.split()
+    bare = len(words) <= _FEW and length <= _MIN_PROSE
+    return Shape(start, end, bare or not _is_prose(rest, words), bare)
+
+
+def _is_prose(rest: str, words: list[str]) -> bool:
+    """Whether what a line holds beside its dates is (part of) a sentence."""
+    plain = [word.strip(".,;:!?()[]\"'“”„|·•").lower() for word in words]
+    verbs = sum(map(is_finite_verb, plain))
+    functions = sum(word in _FUNCTION_WORDS for word in plain)
+    separators = sum(rest.count(mark) for mark in _SEPARATORS)
+    ends = bool(rest) and rest.rstrip()[-1:] in (".", "!", "?", ":", ",") and len(words) > _FEW
+    if separators >= _FEW and not verbs:
+        return False
+    if verbs:
+        return len(words) > _FEW
+    if len(rest) > _LONG:
+        return True
+    return functions > _FEW + separators or (ends and functions > 0 and len(words) > 2 * _FEW)

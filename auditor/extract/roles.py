@@ -1,0 +1,250 @@
+# ruff: noqa: RUF001 - words and marks of other scripts are data
+"""The role, owner and zone of a visible date, from its words and its place.
+
+Read: `Posted 3 May` (published), a short line under the headline (published), `was held on
+April 8` (event), `two years ago` (reference). Not read as published: `Konzert am 4. Mai` on a
+line of its own, where a preposition ties the date to something else than the article.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from auditor.extract.labels import Label
+from auditor.extract.place import Place
+from auditor.extract.word_table import words
+from auditor.model import THE_DOCUMENT, THE_SITE, Kind, Meaning, Owner, Role, Zone
+
+_NEAR_BEFORE: Final = -160
+_NEAR_AFTER: Final = 700
+_DATELINE_REACH: Final = 80
+_DATELINE_WORDS: Final = 6
+_TAIL: Final = 44
+_STRIP: Final = " \t\xa0(,.;:"
+_SHORT_UNITS: Final = words("second minute hour day week")
+
+
+class Sight(NamedTuple):
+    """What is seen of one date: its meaning, its place, its line and the words beside it.
+
+    `head` and `tail` are the text of its line before and after it, cut to a window; `own`:
+    the line is no sentence; `first`: it is the first date of its line; `verbs`: the sentence
+    round it has a tense.
+    """
+
+    meaning: Meaning
+    place: Place
+    head: str
+    tail: str
+    own: bool
+    bare: bool
+    label: Label | None
+    verbs: bool
+
+
+class Assigned(NamedTuple):
+    """What the date plays in the document."""
+
+    role: Role
+    owner: Owner
+    zone: Zone
+
+
+def assign(sight: Sight) -> Assigned:
+    """The role, owner and zone of a date."""
+    place, label = sight.place, sight.label
+    if _is_copyright(sight):
+        return Assigned(Role.NONE, THE_SITE, Zone.COPYRIGHT)
+    if label is not None and label.owner is not None:
+        return Assigned(label.role, Owner(label.owner, str(label.owner)), place.zone)
+    if sight.meaning.kind in _LENGTHS or place.zone in _OF_OTHERS:
+        role = _LENGTHS.get(sight.meaning.kind)
+        return Assigned(role or _of_item(sight), place.owner, place.zone)
+    if place.zone is Zone.FOOTER:
+        return _in_footer(sight)
+    if label is not None and _counts(label, sight):
+        return Assigned(label.role, THE_DOCUMENT, _byline_zone(sight))
+    return _unlabelled(sight)
+
+
+_OF_OTHERS: Final = frozenset((Zone.RELATED, Zone.COMMENT, Zone.QUOTE))
+_LENGTHS: Final = {
+    Kind.AGE: Role.NONE,
+    Kind.DURATION: Role.NONE,
+    Kind.SET: Role.NONE,
+    Kind.TIME: Role.NONE,
+    Kind.ANNIVERSARY: Role.REFERENCE,
+}
+
+
+def _of_item(sight: Sight) -> Role:
+    if sight.label is not None and not sight.label.weak:
+        return sight.label.role
+    return Role.PUBLISHED if sight.own and is_stamp(sight.meaning) else _of_prose(sight)
+
+
+def _in_footer(sight: Sight) -> Assigned:
+    label = sight.label
+    if label is not None and not label.weak:
+        owner = THE_DOCUMENT if label.role in _OF_THE_PAGE else THE_SITE
+        return Assigned(label.role, owner, Zone.FOOTER)
+    role = Role.PUBLISHED if sight.own and is_stamp(sight.meaning) else Role.NONE
+    return Assigned(role, THE_SITE, Zone.FOOTER)
+
+
+_OF_THE_PAGE: Final = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.CREATED))
+
+
+def _counts(label: Label, sight: Sight) -> bool:
+    """Whether a label names the role here: a weak one only where an article prints its date."""
+    if not label.weak:
+        return sight.meaning.kind is not Kind.WEEKDAY or sight.own
+    return is_stamp(sight.meaning) and (sight.place.byline or near_headline(sight.place))
+
+
+def _byline_zone(sight: Sight) -> Zone:
+    place = sight.place
+    if place.zone in (Zone.MASTHEAD, Zone.BYLINE):
+        return Zone.BYLINE
+    return Zone.BYLINE if sight.own and place.zone is Zone.BODY else place.zone
+
+
+def near_headline(place: Place) -> bool:
+    """Whether a place lies where articles print their date; also where no headline is known."""
+    distance = place.headline_distance
+    if distance is None:
+        return place.zone is Zone.BYLINE
+    return _NEAR_BEFORE <= distance <= _NEAR_AFTER
+
+
+def is_stamp(meaning: Meaning) -> bool:
+    """Whether it is as exact as a byline: a day, perhaps without its year, or "3 hours ago"."""
+    if meaning.kind is Kind.DATE:
+        return bool(meaning.impossible) or any(c.date.is_day for c in meaning.candidates)
+    if meaning.kind is Kind.RELATIVE and meaning.shift is not None:
+        return meaning.shift.amount <= 0 and meaning.shift.unit in _SHORT_UNITS
+    return False
+
+
+def _unlabelled(sight: Sight) -> Assigned:
+    place = sight.place
+    if is_dateline(sight):
+        return Assigned(Role.PUBLISHED, THE_DOCUMENT, Zone.DATELINE)
+    if sight.own and is_stamp(sight.meaning) and not place.in_headline:
+        if place.zone is Zone.MASTHEAD:
+            return Assigned(Role.PUBLISHED, place.owner, place.zone)
+        if (place.byline or near_headline(place)) and not _is_tied(sight):
+            return Assigned(Role.PUBLISHED, place.owner, _byline_zone(sight))
+    return Assigned(
+        _of_prose(sight), place.owner, place.zone if place.zone is not Zone.BYLINE else Zone.BODY
+    )
+
+
+def _is_tied(sight: Sight) -> bool:
+    """Whether a preposition or other words tie the date of a line to something else."""
+    words = sight.head.split()
+    if not words or sight.place.class_role is not None:
+        return False
+    last = words[-1].strip(_STRIP).lower()
+    if words[0].strip(_STRIP).lower() in _BY:
+        return False
+    return last in _PREPOSITIONS and len(words) > 1
+
+
+_BY: Final = words("by von par por di door av af posted autor author")
+_PREPOSITIONS: Final = words(
+    "on in at from to until till since before after of am im bis vom zum ab seit den der le "
+    "du au el del em il dal op"
+)
+
+
+def is_dateline(sight: Sight) -> bool:
+    """Whether a date stands in "LONDON, April 8 (Reuters) -" or "Berlin, den 8. April 2021"."""
+    if sight.meaning.kind is not Kind.DATE or not is_stamp(sight.meaning):
+        return False
+    if len(sight.head) > _DATELINE_REACH or not _is_place(sight.head):
+        return False
+    tail = sight.tail[:_TAIL].lstrip(" \xa0.,)")
+    if sight.bare or (sight.own and not tail):
+        return bool(sight.head.strip())
+    if tail[:1] in _DASHES:
+        return True
+    if tail[:1] in ("(", "/"):
+        close = tail.find(")" if tail[0] == "(" else "/", 1)
+        return close > 0 and tail[close + 1 :].lstrip()[:1] in _DASHES
+    return False
+
+
+_DASHES: Final = ("-", "–", "—", "_", "―", "‒")
+
+
+def _is_place(head: str) -> bool:
+    """Whether a line begins with nothing, or with the name of a place and a comma."""
+    plain = head.strip()
+    if not plain:
+        return True
+    words = plain.replace(",", " ").replace("(", " ").replace("/", " ").replace(")", " ").split()
+    if words and words[-1].lower() in ("den", "am", "the", "le", "il", "on"):
+        words.pop()
+        plain = plain[: plain.rfind(" ")].rstrip() if " " in plain else ""
+    if not words or len(words) > _DATELINE_WORDS or plain[-1:] not in (",", ")", "/", "–", "-"):
+        return False
+    return all(word[0].isupper() or word.lower() in _NAME_WORDS for word in words)
+
+
+_NAME_WORDS: Final = words("am an der de la le of bei im ob d el del - –")
+
+
+def _of_prose(sight: Sight) -> Role:
+    meaning = sight.meaning
+    if meaning.kind is Kind.RELATIVE:
+        unit = meaning.shift.unit if meaning.shift else "year"
+        return Role.EVENT if unit in _SHORT_UNITS and sight.verbs else Role.REFERENCE
+    if _is_citation(sight):
+        return Role.REFERENCE
+    if meaning.kind is Kind.WEEKDAY:
+        return Role.EVENT if sight.verbs else Role.REFERENCE
+    if meaning.form in ("year", "decade", "century"):
+        last = sight.head.rsplit(None, 1)[-1:] if sight.head else []
+        tied = bool(last) and last[0].lower() in _IN
+        return Role.EVENT if sight.verbs and tied else Role.REFERENCE
+    return Role.EVENT if sight.verbs or is_stamp(meaning) else Role.REFERENCE
+
+
+_IN: Final = words("in im since seit until bis en dans depuis desde nel dal från i sedan sinds")
+
+
+def _is_citation(sight: Sight) -> bool:
+    """Whether a date names a law, a judgment or a source rather than telling an event."""
+    words = sight.head[-40:].split()
+    plain = [word.strip(_STRIP).lower() for word in words[-4:]]
+    if not plain:
+        return False
+    if sight.head.rstrip()[-1:] == "(" and sight.meaning.form == "year":
+        return True
+    return plain[-1] in ("of", "vom", "dated", "du", "del", "v", "v.") and not _CITED.isdisjoint(
+        plain
+    )
+
+
+_CITED: Final = words(
+    "act law regulation directive decree resolution treaty judgment judgement ruling order "
+    "decision letter edition gesetz gesetzes verordnung richtlinie urteil beschluss bescheid "
+    "erlass vertrag schreiben fassung loi décret arrêt ley decreto"
+)
+
+
+def _is_copyright(sight: Sight) -> bool:
+    near = sight.head[-28:]
+    if "©" in near or sight.tail[:3].lstrip()[:1] == "©":
+        return True
+    low = near.lower()
+    if "(c)" in low:
+        return sight.meaning.form in ("year", "numeric", "month-name", "iso8601")
+    if "copyright" not in low:
+        return False
+    between = low[low.rfind("copyright") + 9 :]
+    return all(word in _IN_COPYRIGHT or not word.isalpha() for word in between.split())
+
+
+_IN_COPYRIGHT: Final = words("by the bei von and")

@@ -1,0 +1,171 @@
+# ruff: noqa: RUF001 - words and marks of other scripts are data
+"""The tense of the sentence round a date, in English and German.
+
+Read: "was held on April 8" (past), "wird am 8. April eröffnet" (future), "findet am 8. April
+statt" (future). Not read: "Berlin, 8. April" (None: no verb says anything).
+
+The verb nearest before the date decides, since it governs the date far more often than one
+behind it; the verb nearest behind it decides where none stands before.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.extract.word_table import words
+from auditor.model import Tense
+
+_WINDOW: Final = 200
+_STRIP: Final = ".,;:!?()[]\"'“”„‚‘’»«–—-*"
+_SHORT: Final = 3
+
+
+_PAST: Final = words(
+    # English
+    "was were had did held took began ended started came went said told met won lost died "
+    "opened closed launched signed announced visited arrived left made gave got became brought "
+    "broke built bought caught chose cut fell felt fought found flew grew heard hit kept killed "
+    "knew laid led let lit paid put ran rose saw sold sent set shot showed shut sang sank sat "
+    "slept spoke spent stood stole struck swore taught thought threw wore wrote happened occurred "
+    "decided agreed approved adopted passed voted elected appointed resigned retired joined "
+    "moved returned received released published reported issued attended celebrated marked "
+    "hosted killed injured arrested charged sentenced convicted born founded established "
+    "completed finished collapsed struck crashed erupted invaded attacked declared "
+    # German
+    "war waren wurde wurden hatte hatten kam kamen ging gingen fand fanden sagte sagten begann "
+    "begannen endete endeten starb starben fiel fielen gab gaben nahm nahmen trat traten traf "
+    "trafen stand standen stieg stiegen sank schrieb schrieben sprach sprachen gewann gewannen "
+    "verlor verloren eröffnete eröffneten stellte stellten erklärte erklärten teilte teilten "
+    "kündigte beschloss beschlossen unterzeichnete unterzeichneten besuchte besuchten zog zogen "
+    "lief liefen blieb blieben ließ ließen hielt hielten brach brachen entschied entschieden "
+    "erschien erschienen ereignete geschah startete starteten feierte feierten verstarb "
+    "geboren gestorben gegründet"
+)
+_PRESENT: Final = words(
+    "is are has have says say does marks runs remains shows tells "
+    "ist sind hat haben sagt zeigt gilt bleibt läuft"
+)
+_FUTURE: Final = words(
+    "will shall 'll won't upcoming scheduled slated expected planned plans due hopes intends "
+    "wird werden soll sollen geplant voraussichtlich findet finden startet beginnt beginnen "
+    "eröffnet kommt tritt endet steht stattfinden bevorstehenden kommenden"
+)
+_ENGLISH_PERFECT: Final = words("has have")
+_GERMAN_PERFECT: Final = words("hat haben ist sind sei")
+_PASSIVE_PAST: Final = words("wurde wurden was were worden been war waren")
+
+
+_BYLINE_VERBS: Final = words(
+    "published reported released issued received updated erschienen opened closed launched joined "
+    "signed marked started returned founded established born steht kommt startet beginnt due "
+    "upcoming scheduled planned planned geplant"
+)
+_FINITE: Final = (_PAST | _PRESENT | _FUTURE) - _BYLINE_VERBS
+
+
+def tense_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Tense | None:
+    """The tense of the sentence round `text[start:end]`; `floor`, `ceiling` bound its line."""
+    head = text[max(floor, start - _WINDOW) : start]
+    tail = text[end : min(ceiling, end + _WINDOW)]
+    before = _sentence_end(head.split())
+    behind = _sentence_start(tail.split())
+    for index in range(len(before) - 1, -1, -1):
+        tense = _verb(before, index, behind)
+        if tense is not None:
+            return tense
+    for index in range(len(behind)):
+        tense = _verb(behind, index, behind)
+        if tense is not None:
+            return tense
+    return None
+
+
+def is_finite_verb(word: str) -> bool:
+    """Whether a word in lower case is a finite verb that running text has and a byline has not."""
+    return word in _FINITE
+
+
+def _sentence_end(words: list[str]) -> list[str]:
+    """The words of the sentence that is still open at the end, in lower case."""
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word[-1] in ".!?" and len(word) > _SHORT + 1 and "." not in word[:-1]:
+            words = words[index + 1 :]
+            break
+    return [word.strip(_STRIP).lower() for word in words]
+
+
+def _sentence_start(words: list[str]) -> list[str]:
+    """The words up to the end of the sentence, in lower case."""
+    for index, word in enumerate(words):
+        if word[-1] in ".!?" and (len(word) > _SHORT or word in ".!?") and "." not in word[:-1]:
+            words = words[: index + 1]
+            break
+    return [word.strip(_STRIP).lower() for word in words]
+
+
+def _verb(words: list[str], index: int, behind: list[str]) -> Tense | None:
+    """What the word at `index` says, if it is a finite verb; `behind` is what follows the date."""
+    word = words[index]
+    if word in _FUTURE:
+        return _future(words, index)
+    if word in _PAST:
+        return Tense.PAST
+    if word in _PRESENT:
+        return _present(words, index, behind)
+    if word.endswith("ed") and len(word) > _SHORT + 1 and _verb_like(words, index):
+        return Tense.PAST
+    return None
+
+
+def _future(words: list[str], index: int) -> Tense | None:
+    """The tense of "will" and its like; "was scheduled for" says nothing, "wurde eröffnet" is past."""
+    word = words[index]
+    if index and words[index - 1] in _PASSIVE_PAST:
+        return None if word in _ARRANGED else Tense.PAST
+    if word in ("eröffnet", "geplant") and not _PASSIVE_PAST.isdisjoint(words):
+        return Tense.PAST
+    return Tense.FUTURE
+
+
+def _present(words: list[str], index: int, behind: list[str]) -> Tense:
+    """A perfect is past, "is to" future."""
+    word = words[index]
+    if word in _GERMAN_PERFECT and _participle(words[index + 1 :], behind):
+        return Tense.PAST
+    if word in _ENGLISH_PERFECT and _english_participle(words, index):
+        return Tense.PAST
+    if word in ("is", "are") and words[index + 1 : index + 2] in (["to"], ["due"], ["set"]):
+        return Tense.FUTURE
+    return Tense.PRESENT
+
+
+_ARRANGED: Final = words("scheduled planned slated expected due")
+
+
+def _verb_like(words: list[str], index: int) -> bool:
+    """Whether a word in -ed is a verb rather than an adjective: no article stands before it."""
+    return index > 0 and words[index - 1] not in _DETERMINERS
+
+
+_DETERMINERS: Final = words("a an the this that these those its their his her our my your and or")
+
+
+def _participle(rest: list[str], behind: list[str]) -> bool:
+    """Whether a German perfect is completed by a participle, here or behind the date."""
+    return any(
+        len(word) > _SHORT + 2
+        and (
+            (word.startswith("ge") and word.endswith(("t", "en")))
+            or word.endswith("iert")
+            or (word.startswith(("be", "er", "ver", "ent", "zer")) and word.endswith("t"))
+            or ("ge" in word[2:5] and word.endswith(("t", "en")))
+        )
+        for words in (rest, behind)
+        for word in words
+    )
+
+
+def _english_participle(words: list[str], index: int) -> bool:
+    following = words[index + 1 : index + 4]
+    return any(word.endswith(("ed", "en")) or word in _PAST for word in following)

@@ -1,0 +1,331 @@
+# ruff: noqa: RUF001 - words and marks of other scripts are data
+"""Claims of visible text: of plain text, and of what a page shows.
+
+Read: `Published 3 May 2021, updated 5 May 2021` (two claims, each with its own label),
+`Oct. 28 and 29` (two claims, the second in the role of the first), `LONDON, April 8 (Reuters) -`.
+Not read: what the finder does not take for a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple, Protocol
+
+from attrs import evolve
+
+from auditor.extract import labels
+from auditor.extract.headline import Headline, of_text
+from auditor.extract.labels import Label
+from auditor.extract.lines import Lines, Shape, shape_of
+from auditor.extract.place import Place
+from auditor.extract.roles import Assigned, Sight, assign, is_stamp
+from auditor.extract.tense import tense_of
+from auditor.extract.text_zones import Stamp, TextZones
+from auditor.find import find_dates
+from auditor.model import (
+    THE_DOCUMENT,
+    Channel,
+    Claim,
+    Expression,
+    Kind,
+    Location,
+    Part,
+    Relation,
+    Role,
+    Surroundings,
+    Tense,
+)
+
+_AROUND: Final = 80
+_QUOTE_WINDOW: Final = 400
+_JOIN: Final = 6
+_MOSTLY: Final = 5
+_JOINTS: Final = frozenset(
+    (
+        "",
+        "-",
+        "–",
+        "—",
+        "/",
+        "and",
+        "und",
+        "to",
+        "bis",
+        "&",
+        ",",
+        "et",
+        "y",
+        "e",
+        "or",
+        "oder",
+        "a",
+        "à",
+    )
+)
+
+
+class Layout(Protocol):
+    """Where the visible text of a page stands; `zones.PageZones` is one."""
+
+    headline: Headline | None
+    listed: bool
+
+    @property
+    def text(self) -> str:
+        """The visible text."""
+
+    def observe(self, seen: Sequence[tuple[Expression, bool]]) -> None:
+        """Take note of all dates, and whether each stands on a line of its own."""
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a span of the visible text."""
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source that shows as that span of the visible text."""
+
+
+class Visible(NamedTuple):
+    """What the visible text of a part gives: its claims, in order of place and without ids.
+
+    `listed`: it is a list of items; `threaded`: people answer each other; `headline`: where
+    its article begins.
+    """
+
+    claims: list[Claim]
+    expressions: Sequence[Expression]
+    headline: Headline | None
+    listed: bool
+    threaded: bool
+
+
+def visible_claims(
+    part: Part,
+    layout: Layout | None = None,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+) -> list[Claim]:
+    """The claims alone; see `visible`."""
+    return visible(part, layout, language=language, title=title).claims
+
+
+def visible(
+    part: Part,
+    layout: Layout | None = None,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    expressions: Sequence[Expression] | None = None,
+) -> Visible:
+    """The visible dates of a part: of plain text, or of the page that `layout` describes.
+
+    `title` is a title that was told. `expressions` are those of `find_dates` in the visible
+    text if the caller has them already.
+    """
+    text = part.text if layout is None else layout.text
+    found = find_dates(text, language=language) if expressions is None else expressions
+    if layout is None:
+        return _of_text(part, found, title)
+    lines = Lines(text, Part("visible", text).line_starts)
+    sights = _Sights(lines, found)
+    layout.observe([(e, sights.shape(e).own) for e in found])
+    claims = []
+    for expression in found:
+        start, end = layout.source_span(expression.start, expression.end)
+        raw = part.text[start:end]
+        source = None if raw == expression.surface else raw
+        place = layout.place(expression.start, expression.end)
+        claims.append(sights.claim(expression, place, part.locate(start, end), source))
+    return Visible(_settle(claims), found, layout.headline, layout.listed, threaded=False)
+
+
+def _of_text(part: Part, found: Sequence[Expression], title: str | None) -> Visible:
+    sights = _Sights(Lines(part.text, part.line_starts), found)
+    headline = of_text(sights.lines, sights.dated_lines(), title)
+    zones = TextZones(sights.lines, sights.stamps(), headline)
+    claims = [sights.claim(e, zones.at(e.start), part.locate(e.start, e.end), None) for e in found]
+    return Visible(_settle(claims), found, headline, zones.listed, zones.threaded)
+
+
+class _Sights:
+    """Reads what stands round each date of a text; dates are asked for in order of place."""
+
+    def __init__(self, lines: Lines, found: Sequence[Expression]) -> None:
+        self.lines = lines
+        self._numbers = [lines.index(e.start) for e in found]
+        self._shapes = self._find_shapes(found)
+        self._positions = {e.start: index for index, e in enumerate(found)}
+        self._found = found
+        self._last: tuple[int, Assigned, Label | None, Tense | None] | None = None
+
+    def _find_shapes(self, found: Sequence[Expression]) -> dict[int, Shape]:
+        by_line: dict[int, list[tuple[int, int]]] = {}
+        for number, expression in zip(self._numbers, found, strict=True):
+            by_line.setdefault(number, []).append((expression.start, expression.end))
+        return {
+            number: shape_of(self.lines.text, *self.lines.span(number), dates)
+            for number, dates in by_line.items()
+        }
+
+    def dated_lines(self) -> set[int]:
+        """Numbers of the lines that are no more than a date with its label."""
+        return {
+            number
+            for number, expression in zip(self._numbers, self._found, strict=True)
+            if self._shapes[number].own
+            and is_stamp(expression.meaning)
+            and self._is_mostly_date(self._shapes[number], expression)
+        }
+
+    @staticmethod
+    def _is_mostly_date(shape: Shape, expression: Expression) -> bool:
+        return shape.bare or _MOSTLY * (expression.end - expression.start) > shape.end - shape.start
+
+    def shape(self, expression: Expression) -> Shape:
+        """The shape of the line of a date."""
+        return self._shapes[self._numbers[self._positions[expression.start]]]
+
+    def stamps(self) -> list[Stamp]:
+        """The lines of their own that carry a full date."""
+        stamps: dict[int, Stamp] = {}
+        for index, (number, expression) in enumerate(zip(self._numbers, self._found, strict=True)):
+            if number not in stamps and self._shapes[number].own and is_stamp(expression.meaning):
+                label = self._label(index)
+                stamps[number] = Stamp(number, label is not None and not label.weak)
+        return list(stamps.values())
+
+    def _bounds(self, index: int) -> tuple[int, int]:
+        """What lies between the date before and the date behind on the same line."""
+        number = self._numbers[index]
+        shape = self._shapes[number]
+        floor, ceiling = shape.start, shape.end
+        if index and self._numbers[index - 1] == number:
+            floor = self._found[index - 1].end
+        if index + 1 < len(self._found) and self._numbers[index + 1] == number:
+            ceiling = self._found[index + 1].start
+        return floor, ceiling
+
+    def _label(self, index: int) -> Label | None:
+        """The label of a date: before it, alone on the line above, or right behind it."""
+        expression = self._found[index]
+        floor, ceiling = self._bounds(index)
+        shape = self._shapes[self._numbers[index]]
+        text = self.lines.text
+        label = labels.before(text, expression.start, floor, prose=not shape.own)
+        if label is not None and not label.weak:
+            return label
+        if not shape.own:
+            return label
+        own = labels.after(text, expression.end, ceiling)
+        if own is not None and not self._is_next_label(index, expression.end, ceiling):
+            return own
+        if (
+            label is None
+            and floor == shape.start
+            and not text[floor : expression.start].strip(" :-–|•·")
+        ):
+            label = self._label_above(index)
+        return label
+
+    def _is_next_label(self, index: int, end: int, ceiling: int) -> bool:
+        """Whether the words behind a date rather belong to the next date of the line."""
+        nearby = index + 1 < len(self._found) and self._found[index + 1].start == ceiling
+        return nearby and not self.lines.text[end:ceiling].rstrip().endswith(
+            (")", "|", "•", "·", ";", ",")
+        )
+
+    def _label_above(self, index: int) -> Label | None:
+        number = self._numbers[index] - 1
+        while number >= 0 and number >= self._numbers[index] - 2:
+            start, end = self.lines.span(number)
+            if self.lines.text[start:end].strip():
+                return labels.alone(self.lines.text[start:end]) if end - start < _AROUND else None
+            number -= 1
+        return None
+
+    def claim(
+        self, expression: Expression, place: Place, location: Location, source: str | None
+    ) -> Claim:
+        """The claim that a date makes at a place."""
+        index = self._positions[expression.start]
+        shape = self._shapes[self._numbers[index]]
+        text, meaning = self.lines.text, expression.meaning
+        start, end = expression.start, expression.end
+        before = text[max(shape.start, start - _AROUND) : start]
+        behind = text[end : min(shape.end, end + _AROUND)]
+        assigned, label, tense = self._joined(index) or self._assigned(index, place, shape)
+        self._last = (index, assigned, label, tense)
+        return Claim(
+            "",
+            assigned.role,
+            assigned.owner,
+            Channel.TEXT,
+            assigned.zone,
+            expression.surface,
+            location,
+            meaning,
+            label=label.text if label and label.role is assigned.role else None,
+            source=source,
+            relation=Relation(meaning.years)
+            if meaning.kind is Kind.ANNIVERSARY and meaning.years
+            else None,
+            tense=tense,
+            quoted=_is_quoted(text, max(shape.start, start - _QUOTE_WINDOW), start),
+            surroundings=Surroundings(
+                before,
+                behind,
+                shape.own,
+                place.headline_distance,
+                place.repeated,
+                place.class_role,
+                place.in_headline,
+                place.block or self._numbers[index],
+            ),
+        )
+
+    def _joined(self, index: int) -> tuple[Assigned, Label | None, Tense | None] | None:
+        """The part of the date before, if only "and" or a dash parts the two: a range, a list."""
+        if self._last is None or self._last[0] != index - 1:
+            return None
+        if self._numbers[index - 1] != self._numbers[index]:
+            return None
+        between = self.lines.text[self._found[index - 1].end : self._found[index].start]
+        if len(between) > _JOIN or between.strip().lower() not in _JOINTS:
+            return None
+        if self._found[index].meaning.kind is not self._found[index - 1].meaning.kind:
+            return None
+        return self._last[1:]
+
+    def _assigned(
+        self, index: int, place: Place, shape: Shape
+    ) -> tuple[Assigned, Label | None, Tense | None]:
+        expression = self._found[index]
+        text, start, end = self.lines.text, expression.start, expression.end
+        label = self._label(index)
+        tense = None if shape.own else tense_of(text, start, end, shape.start, shape.end)
+        head = text[max(shape.start, start - _AROUND - 8) : start]
+        tail = text[end : min(shape.end, end + _AROUND)]
+        sight = Sight(
+            expression.meaning, place, head, tail, shape.own, shape.bare, label, tense is not None
+        )
+        return assign(sight), label, tense
+
+
+def _is_quoted(text: str, low: int, start: int) -> bool:
+    """Whether a quotation is open at `start` that began on the same line."""
+    head = text[low:start]
+    if '"' in head and head.count('"') % 2:
+        return True
+    for opening, closing in ("“”", "„“", "«»", "»«", "「」"):
+        if opening in head and head.rfind(opening) > head.rfind(closing):
+            return closing != "“" or head.rfind("”") < head.rfind(opening)
+    return False
+
+
+def _settle(claims: list[Claim]) -> list[Claim]:
+    """Read "Stand:" as the modification where the document says elsewhere when it appeared."""
+    mine = [c for c in claims if c.owner is THE_DOCUMENT and c.label is not None]
+    undecided = [c for c in mine if c.label is not None and c.label.lower().startswith("stand")]
+    if not undecided or not any(c.role is Role.PUBLISHED and c not in undecided for c in mine):
+        return claims
+    return [evolve(c, role=Role.MODIFIED) if c in undecided else c for c in claims]

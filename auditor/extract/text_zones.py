@@ -1,0 +1,327 @@
+# ruff: noqa: RUF001 - words and marks of other scripts are data
+"""Zones of a plain text, from its shape.
+
+Read: a page date over the name of the source (masthead), `Date: … | Source: …` (byline),
+`LONDON, April 8 (Reuters) -` (dateline), title, teaser and date again and again under "More
+from …" (related). Not read as a list: a chronicle whose every line begins with a year.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from auditor.extract.headings import Section, section_of
+from auditor.extract.headline import Headline
+from auditor.extract.lines import Lines
+from auditor.extract.place import Place
+from auditor.extract.word_table import words
+from auditor.model import THE_DOCUMENT, THE_SITE, Owner, OwnerKind, Zone
+
+_SHORT: Final = 72
+_PROSE: Final = 140
+_BYLINE_REACH: Final = 700
+_INSET: Final = 4
+_LOOK_AHEAD: Final = 60
+_MANY: Final = 3
+_ITEM_LINES: Final = 7
+_ENDS: Final = (".", "!", "?", "”", '"', "“", "»", "’")
+
+
+class Stamp(NamedTuple):
+    """A line of its own that carries a date: its number, and whether a label names the date."""
+
+    line: int
+    labelled: bool
+
+
+class _Region(NamedTuple):
+    line: int
+    section: Section | None
+
+
+class TextZones:
+    """The zones of `lines`; `stamps` are the lines of their own with a full date, in order."""
+
+    def __init__(
+        self, lines: Lines, stamps: Sequence[Stamp], headline: Headline | None = None
+    ) -> None:
+        self.lines = lines
+        self.headline = headline
+        self.stamps = stamps
+        self._stamp_lines = [stamp.line for stamp in stamps]
+        self._stamped = set(self._stamp_lines)
+        self._filled = self._find_filled()
+        self._body = lines.index(headline.end - 1) + 1 if headline else 0
+        self._prose = self._find_prose()
+        self._paragraphs = set(self._prose)
+        self.threaded = False
+        self.listed = False
+        self.regions = self._find_regions()
+        self._starts = [region.line for region in self.regions]
+        self._items = self._number_items()
+        self._masthead_owner = self._who_owns_the_masthead()
+
+    # -- what the text looks like
+
+    def _find_prose(self) -> list[int]:
+        """Numbers of the lines that are paragraphs of running text."""
+        starts, text, found = self.lines.starts, self.lines.text, []
+        last = len(starts) - 1
+        for number, start in enumerate(starts):
+            end = starts[number + 1] if number < last else len(text)
+            if end - start > _PROSE and text[start:end].rstrip().endswith(_ENDS):
+                found.append(number)
+        return found
+
+    def _find_filled(self) -> list[int]:
+        """Numbers of the lines that are not blank."""
+        starts, text = self.lines.starts, self.lines.text
+        ends = [*starts[1:], len(text)]
+        return [
+            number
+            for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+            if end - start > 1 and not text[start:end].isspace()
+        ]
+
+    def _find_regions(self) -> list[_Region]:
+        """Where sections begin, in order; None is the article."""
+        regions = [_Region(0, None)]
+        for number, section in self._headings():
+            if number < regions[-1].line or section is regions[-1].section:
+                continue
+            if section is Section.RELATED:
+                back = self._back_to_article(number)
+                regions.append(_Region(number, section))
+                if back is not None:
+                    regions.append(_Region(back, None))
+            elif section is Section.COMMENTS or not self._prose_after(number):
+                regions.append(_Region(number, section))
+        return self._with_unnamed_list(regions)
+
+    def _headings(self) -> list[tuple[int, Section]]:
+        starts, text, found = self.lines.starts, self.lines.text, []
+        last = len(starts) - 1
+        for number in range(self._body, len(starts)):
+            start = starts[number]
+            end = starts[number + 1] if number < last else len(text)
+            if 2 < end - start <= _SHORT and number not in self._stamped:  # noqa: PLR2004 - not blank
+                section = section_of(text[start:end])
+                if section is not None:
+                    found.append((number, section))
+        return found
+
+    def _prose_after(self, number: int) -> bool:
+        return bool(self._prose) and self._prose[-1] > number
+
+    def _filled_after(self, number: int, count: int) -> list[int]:
+        """Numbers of the next `count` filled lines."""
+        at = bisect_right(self._filled, number)
+        return self._filled[at : at + count]
+
+    def _back_to_article(self, heading: int) -> int | None:
+        """The line at which the article goes on after an inset list, None if it does not."""
+        text = self.lines.line(heading)
+        _, colon, rest = text.partition(":")
+        at = bisect_right(self._prose, heading)
+        if colon and rest.strip():
+            following = self._filled_after(heading, 1)
+            return following[0] if following and at < len(self._prose) else None
+        if at >= len(self._prose):
+            return None
+        first = self._prose[at]
+        stamp = bisect_right(self._stamp_lines, heading)
+        dated = stamp < len(self._stamp_lines) and self._stamp_lines[stamp] <= first + 1
+        if not dated and first in self._filled_after(heading, _INSET):
+            return first
+        for number in self._prose[at : at + _LOOK_AHEAD]:
+            following = self._filled_after(number, 2)
+            if not following or following[0] not in self._paragraphs:
+                continue
+            if self._stamped.isdisjoint(following):
+                return number
+        return None
+
+    def _with_unnamed_list(self, regions: list[_Region]) -> list[_Region]:
+        """Add a thread, or the list without a heading, that follows an article."""
+        starts = [region.line for region in regions]
+        stamps = [
+            line
+            for line in self._stamp_lines
+            if regions[bisect_right(starts, line) - 1].section is None
+        ]
+        after = [line for line in stamps if line >= self._body]
+        if len(after) >= 2 and self._marks_of_a_thread() >= 2:  # noqa: PLR2004 - a post, an answer
+            self.threaded = True
+            return sorted(
+                [*regions, _Region(after[1] - self._name_above(after[1]), Section.COMMENTS)]
+            )
+        wanted = set(after)
+        plain = [s.line for s in self.stamps if not s.labelled and s.line in wanted]
+        run = self._regular_run(plain)
+        if len(run) < _MANY:
+            return regions
+        paragraphs = [line for line in self._prose if line < run[0] and line >= self._body]
+        self.listed = not paragraphs or (len(run) > _MANY and len(self._prose) <= len(run))
+        start = paragraphs[-1] + 1 if paragraphs else self._body
+        if not paragraphs and not self.listed:
+            return regions
+        return sorted([*regions, _Region(start, Section.RELATED)], key=lambda region: region.line)
+
+    def _regular_run(self, stamps: list[int]) -> list[int]:
+        """The last run of stamps with one to a few filled lines, and no paragraphs, between."""
+        run: list[int] = []
+        for line in stamps:
+            if run:
+                between = self._filled_after(run[-1], _ITEM_LINES + 1)
+                gap = sum(number < line for number in between)
+                paragraphs = bisect_right(self._prose, line) - bisect_right(self._prose, run[-1])
+                if not 1 <= gap <= _ITEM_LINES or paragraphs > 1:
+                    run = []
+            run.append(line)
+        return run
+
+    def _marks_of_a_thread(self) -> int:
+        """How many lines show that people answer each other."""
+        count = 0
+        for number in self._filled[bisect_left(self._filled, self._body) :]:
+            start, end = self.lines.span(number)
+            if end - start <= _SHORT:
+                line = self.lines.text[start:end].strip().lower()
+                ends = line.endswith(_THREAD_ENDS)
+                count += ends or line in _THREAD_LINES or _is_post_number(line)
+        return count
+
+    def _name_above(self, line: int) -> int:
+        """1 if the line before a stamp is a name that belongs to it."""
+        above = self.lines.line(line - 1).strip() if line else ""
+        return int(0 < len(above) <= _SHORT // 2)
+
+    # -- items
+
+    def _number_items(self) -> dict[int, int]:
+        """The number of the item for each line of a related list or of comments."""
+        items: dict[int, int] = {}
+        number = 0
+        for index, region in enumerate(self.regions):
+            if region.section not in (Section.RELATED, Section.COMMENTS):
+                continue
+            stop = (
+                self.regions[index + 1].line if index + 1 < len(self.regions) else len(self.lines)
+            )
+            number = self._number_region(region, stop, number + 1, items)
+        return items
+
+    def _number_region(self, region: _Region, stop: int, number: int, items: dict[int, int]) -> int:
+        """Date-first items begin at their stamp, others end behind it and what repeats there."""
+        low, high = bisect_left(self._filled, region.line), bisect_left(self._filled, stop)
+        filled = self._filled[low:high]
+        stamps = [n for n in filled if n in self._stamped]
+        if not stamps:
+            items.update(dict.fromkeys(filled, number))
+            return number
+        first = filled.index(stamps[0])
+        date_first = first <= 1 or region.section is Section.COMMENTS
+        seen: set[str] = set()
+        open_item = False
+        for n in filled:
+            text = self.lines.line(n).strip()
+            if n in self._stamped:
+                if date_first and open_item:
+                    number += 1
+                items[n] = number
+                open_item = True
+                continue
+            if not date_first and open_item and text not in seen:
+                number += 1
+                open_item = False
+            items[n] = number
+            seen.add(text)
+        return number
+
+    # -- places
+
+    def _who_owns_the_masthead(self) -> Owner:
+        """A date right over the headline is the article's unless another stands under it."""
+        if self.headline is None:
+            return THE_DOCUMENT
+        title = self._body - 1
+        above = [stamp.line for stamp in self.stamps if stamp.line < title]
+        if not above:
+            return THE_SITE
+        between = self._filled_after(above[-1], 1)
+        under = any(
+            stamp.line >= self._body
+            and self.lines.starts[stamp.line] - self.headline.end <= _BYLINE_REACH
+            for stamp in self.stamps
+        )
+        return THE_DOCUMENT if between[:1] == [title] and not under else THE_SITE
+
+    def at(self, start: int) -> Place:
+        """The place of a claim that starts there."""
+        line = self.lines.index(start)
+        distance, inside = self._distance(start)
+        region = self.regions[bisect_right(self._starts, line) - 1]
+        zone, owner, byline = self._zone(line, region.section, start, inside=inside)
+        return Place(
+            zone,
+            owner,
+            sure=region.section is not None,
+            byline=byline,
+            repeated=region.section is Section.RELATED,
+            headline_distance=distance,
+            in_headline=inside,
+            block=line,
+        )
+
+    def _distance(self, start: int) -> tuple[int | None, bool]:
+        if self.headline is None:
+            return None, False
+        if start < self.headline.start:
+            return start - self.headline.start, False
+        if start < self.headline.end:
+            return 0, True
+        return start - self.headline.end, False
+
+    def _zone(
+        self, line: int, section: Section | None, start: int, *, inside: bool
+    ) -> tuple[Zone, Owner, bool]:
+        if section is Section.RELATED:
+            return Zone.RELATED, Owner(OwnerKind.RELATED, f"related/{self._items[line]}"), False
+        if section is Section.COMMENTS:
+            kind = OwnerKind.REPLY if self.threaded else OwnerKind.COMMENT
+            return Zone.COMMENT, Owner(kind, f"{kind}/{self._items[line]}"), False
+        if section is Section.FOOTER:
+            return Zone.FOOTER, THE_SITE, False
+        if self.headline is not None and start < self.headline.start and line in self._stamped:
+            owner = self._masthead_owner
+            mine = owner is THE_DOCUMENT
+            return (Zone.BYLINE if mine else Zone.MASTHEAD), owner, mine
+        end = self.headline.end if self.headline else 0
+        near = line in self._stamped and not inside and start - end <= _BYLINE_REACH
+        if near and bisect_right(self._prose, line) - bisect_right(self._prose, self._body) <= 1:
+            return Zone.BYLINE, THE_DOCUMENT, True
+        return Zone.BODY, THE_DOCUMENT, False
+
+
+_THREAD_LINES: Final = words(
+    "reply quote antworten zitieren report permalink like upvote downvote top gefällt melden "
+    "répondre responder rispondi citar share"
+) | {"reply with quote", "mit zitat antworten", "nach oben", "report post", "beitrag melden"}
+_THREAD_ENDS: Final = (
+    "says:",
+    "said:",
+    "wrote:",
+    "writes:",
+    "schreibt:",
+    "schrieb:",
+    "sagt:",
+    "sagte:",
+    "dit :",
+    "dice:",
+)
+
+
+def _is_post_number(line: str) -> bool:
+    return line.startswith("#") and line[1:].isdecimal()
