@@ -21,14 +21,14 @@ _BEFORE_YEAR: Final = re.compile(
     r"|zwischen|und|oder|ins|geboren|copyright|season|edition|class of|est\.|established|founded"
     r"|dated?|winner|ad|anno|en|de|del|le|em|année|año|nel|til|i|roku?|år|fra|december|published"
     r"|updated|the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des|als|wie|on)"
-    r"[ \n]|[(\[©;:/|–—-] ?|\(c\) ?|^)$",
+    r"[ \n]|[(\[©;:/|–—-] ?|\(c\) ?|^)\Z",
     re.IGNORECASE,
 )
 _STRONG_YEAR: Final = re.compile(
     r"(?:\b(?:in|since|during|until|till|before|after|circa|ca?\.|year|years|late|early|mid"
     r"|throughout|summer|winter|spring|autumn|born|died|seit|im|jahre?s?|bis|anfang|ende|mitte"
     r"|herbst|sommer|frühjahr|copyright|season|established|founded|anno|class of)"
-    r"[ \n]|[(\[©] ?|\(c\) ?)$",
+    r"[ \n]|[(\[©] ?|\(c\) ?)\Z",
     re.IGNORECASE,
 )
 _AGAINST_YEAR: Final = re.compile(
@@ -39,7 +39,7 @@ _AGAINST_YEAR: Final = re.compile(
     r"|nummer|tel|fax|phone|call|dial|plz|player|route|gate|train|class|grade|at least|at most"
     r"|more than|less than|fewer than|up to|over|under|nearly|almost|exactly|only|some|mehr als"
     r"|weniger als|rund|etwa|über|unter|fast|bis zu|insgesamt|total|approximately|roughly)\.? ?"
-    r"|\w[-_]|\d[.,:/ ]|[.,]|[a-z]/)$",
+    r"|\w[-_]|\d[.,:/ ]|[.,]|[a-z]/)\Z",
     re.IGNORECASE,
 )
 _UNITS_AFTER: Final = re.compile(
@@ -61,12 +61,12 @@ _PLURAL_AFTER: Final = re.compile(r" (?:[a-z]+ )?[a-z]{2,}s\b")
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|since|until|till|last|next|this|early|late|mid|during|through|from|between|end of"
     r"|month of|beginning of|start of|of|by|before|after|to|and|for|seit|im|ab|vor|nach|bis|anfang|ende|mitte|zum|von"
-    r"|vom|und|per|every|each|on)[ \n-](?:the )?$",
+    r"|vom|und|per|every|each|on)[ \n-](?:the )?\Z",
     re.IGNORECASE,
 )
 _STRICT_PREPOSITION: Final = re.compile(
     r"(?<!\bthe )\b(?:in|since|until|last|next|late|early|mid|during|through|from|between|end of"
-    r"|month of|beginning of|start of|middle of|seit|im|ab|bis|anfang|ende|mitte|this|by|of)[ \n-]$",
+    r"|month of|beginning of|start of|middle of|seit|im|ab|bis|anfang|ende|mitte|this|by|of)[ \n-]\Z",
     re.IGNORECASE,
 )
 _VERB_AFTER: Final = re.compile(
@@ -74,19 +74,19 @@ _VERB_AFTER: Final = re.compile(
     r"|they|he|she|a|an|said|says|told|was|is|has|had|on|off|against|for|into|towards?|with)\b"
 )
 _NAME_AFTER: Final = re.compile(r" (?!I\b)[A-Z][a-zß-ÿ]")
-_LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*$")
+_LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*\Z")
 _LINE_END: Final = re.compile(r"[ \t]*(?:\n|$)")
 _AGAINST_NUMERIC: Final = re.compile(
     r"(?:\b(?:v|ver|version|release|python|gcc|kernel|linux|ip|isbn|issn|doi|section|sec|§|no|nr|tel|phone|fax|ch|chapter"
     r"|figure|fig|table|art|artikel|abs|abschnitt|kapitel|ziffer|firmware|build|rev|php|java|ios|android|windows|model)\.?:? ?v?"
-    r"|[$£€#§=&%_@+\\]|\d[-.,/:]|[A-Za-z][-/._]?|[^\s\w]-|-)$",
+    r"|[$£€#§=&%_@+\\]|\d[-.,/:]|[A-Za-z][-/._]?|[^\s\w]-|-)\Z",
     re.IGNORECASE,
 )
 _AFTER_NUMERIC: Final = re.compile(r"[A-Za-z_%@]|[-/.:,]\d|-[A-Za-z]| ?[$€£]|/")
 _INTERVAL_BEFORE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]{2,8}Z?)?/$|\d\d?([./])\d\d?\1(?:\d{4})?-$")
 _INTERVAL_AFTER: Final = re.compile(r"/\d{4}-\d\d-\d\d|-\d\d?[./]\d\d?[./]\d|[A-Z][a-z]+ |,\d{1,2}:")
 _NEWSPAPERS: Final = re.compile(r" (?:Times|Telegraph|Mail|Express|Post|World|Mirror|Herald|Independent|Star|Sun|Night Live)\b")
-_ON: Final = re.compile(r"\b(?:on|last|next|this|every|until|by|am|bis|vom|and|from|to|since)[ \n]$", re.IGNORECASE)
+_ON: Final = re.compile(r"\b(?:on|last|next|this|every|until|by|am|bis|vom|and|from|to|since)[ \n]\Z", re.IGNORECASE)
 
 
 def _before(text: str, start: int) -> str:
@@ -147,7 +147,7 @@ def month(text: str, start: int, end: int) -> bool:
     if not word[0].isupper():
         return bool(_PREPOSITION.search(before))
     if low in ("april", "june", "august", "august", "juli", "juni") and not _PREPOSITION.search(before):
-        return not _NAME_AFTER.match(after) and not re.search(r"[A-Z][a-z]+ $", before) and not re.match(r" (?:said|says|told|was|is|has|had)\b", after)
+        return not _NAME_AFTER.match(after) and not re.search(r"[A-Z][a-z]+ \Z", before) and not re.match(r" (?:said|says|told|was|is|has|had)\b", after)
     return True
 
 
@@ -182,6 +182,19 @@ def weekday(text: str, start: int, end: int) -> bool:
     if text[start].islower():
         return bool(_ON.search(_before(text, start)))
     return not (after[:1] == "-" and after[1:2].isalpha())
+
+
+def pair(text: str, start: int, end: int) -> bool:  # noqa: ARG001 - every guard has these
+    """Two numbers with a stroke are a date beside a weekday or a clock only: `Friday 7/6`."""
+    return False
+
+
+def monthless(text: str, start: int, end: int) -> bool:
+    """A day without its month: `on the 27th`; not `the 27th man`."""
+    before, after = _before(text, start).lower(), _after(text, end)
+    return bool(re.search(r"\b(?:on|by|until|till|from|since|to|before|after) the \Z", before)) and not re.match(
+        r"[\w-]| (?!of (?:the|this|next|last) month|at|and|to|in|until|was|were|by|it|he|she|they|we|with|a|the)[A-Za-z]|,\d", after
+    )
 
 
 def weekday_short(text: str, start: int, end: int) -> bool:
@@ -224,7 +237,7 @@ def compact(text: str, start: int, end: int) -> bool:
     if not 1900 <= value <= 2100:  # noqa: PLR2004
         return False
     before, after = _before(text, start), _after(text, end)
-    if _AGAINST_YEAR.search(before) and not re.search(r"[A-Za-z][-_]$", before):
+    if _AGAINST_YEAR.search(before) and not re.search(r"[A-Za-z][-_]\Z", before):
         return False
     return not re.match(r"[\w%]| ?[$€£]|[.,]\d|-\d", after)
 
@@ -243,35 +256,37 @@ def month_slash_year(text: str, start: int, end: int) -> bool:
 def dotted(text: str, start: int, end: int) -> bool:
     """Day and month with dots: `am 8.4.`; not the section `3.2.`."""
     before = _before(text, start)
-    return bool(re.search(r"\b(?:am|vom|bis|zum|ab|seit|dem|den|und|der|on|mo|di|mi|do|fr|sa|so)[., ]{1,2}$", before, re.IGNORECASE)) or " " in text[start:end].strip() and ":" in text[start:end]
+    return bool(re.search(r"\b(?:am|vom|bis|zum|ab|seit|dem|den|und|der|on|mo|di|mi|do|fr|sa|so)[., ]{1,2}\Z", before, re.IGNORECASE)) or " " in text[start:end].strip() and ":" in text[start:end]
 
 
 def clock(text: str, start: int, end: int) -> bool:
     """A clock time alone: `at 10:15`; not `3:2`, `Genesis 10:15`, a ratio or a song's length."""
     before, after = _before(text, start), _after(text, end)
     if re.match(r"\d:", text[start:end]):
-        return bool(re.search(r"\b(?:at|um|by|until|from|to|gegen|ab|bis|von)[ ]$", before, re.IGNORECASE))
-    if re.match(r"[:\d]|[.,]\d|-\d{3}", after) or re.search(r"[:\w$€£#.-]$", before.rstrip(" ")[-1:] and before[-1:]):
+        return bool(re.search(r"\b(?:at|um|by|until|from|to|gegen|ab|bis|von)[ ]\Z", before, re.IGNORECASE))
+    if re.match(r"[:\d]|[.,]\d|-\d{3}", after) or re.search(r"[:\w$€£#.-]\Z", before.rstrip(" ")[-1:] and before[-1:]):
         return False
-    return bool(re.search(r"\b(?:at|um|by|until|from|to|gegen|ab|bis|von|around|before|after|since|and|between|kl)[ ]$", before, re.IGNORECASE)) or bool(_LINE_START.search(before))
+    return bool(re.search(r"\b(?:at|um|by|until|from|to|gegen|ab|bis|von|around|before|after|since|and|between|kl)[ ]\Z", before, re.IGNORECASE)) or bool(_LINE_START.search(before))
 
 
 def duration(text: str, start: int, end: int) -> bool:
     """One unit: `a year`; not `times a day`, `per cent a year`, `one day` of a story."""
     before = _before(text, start).lower()
-    return not re.search(r"(?:\b(?:times|once|twice|per|euro|dollars?|percent|cent|million|billion|%|mal|of) |\d |one of )$", before)
+    return not re.search(r"(?:\b(?:times|once|twice|per|euro|dollars?|percent|cent|million|billion|%|mal|of) |\d |one of )\Z", before)
 
 
 def season(text: str, start: int, end: int) -> bool:
     """A season alone: `in the spring`, `last winter`; not `spring to life`."""
     before = _before(text, start)
-    return bool(re.search(r"\b(?:in|during|since|until|by|early|late|mid|im|seit|bis|this|last|next|that|and|of|of the|in the|during the|by the|until the|through the|im kommenden)[ \n-]$", before, re.IGNORECASE)) and not re.match(r"[a-zA-Z-]| (?:out|in|into|from|to|of|off|on)\b", _after(text, end))
+    if before.lower().endswith("the ") and text[start:end].lower() != "fall":
+        return not re.match(r"[\w-]| of (?!\d)", _after(text, end))
+    return bool(re.search(r"\b(?:in|during|since|until|by|early|late|mid|im|seit|bis|this|last|next|that|and|of|of the|in the|during the|by the|until the|through the|im kommenden)[ \n-]\Z", before, re.IGNORECASE)) and not re.match(r"[a-zA-Z-]| (?:out|in|into|from|to|of|off|on)\b", _after(text, end))
 
 
 def period(text: str, start: int, end: int) -> bool:
     """A quarter without a year: `in the second quarter`, `Q2`; not `Q2x`, a quarter of a game."""
     before, after = _before(text, start), _after(text, end)
-    return not after[:1].isalnum() and not re.search(r"[\w.-]$", before[-1:])
+    return not after[:1].isalnum() and not re.search(r"[\w.-]\Z", before[-1:])
 
 
 def day_word(text: str, start: int, end: int) -> bool:
@@ -280,9 +295,9 @@ def day_word(text: str, start: int, end: int) -> bool:
     low = word.lower()
     if low.startswith("morgen"):
         if word[0].isupper():
-            return bool(re.search(r"(?:^|[.!?:\n]\s*[\"„»']?)$", before))
-        return not re.search(r"\b(?:guten|am|jeden|gute|der|den|eines) $", before, re.IGNORECASE)
-    if word[0].isupper() and re.search(r"\b(?:USA|Psychology|History|Physics|Christianity|Russia|Business|Radio|Nursing|World|Beyond|Windows|Microsoft) $", before):
+            return bool(re.search(r"(?:^|[.!?:\n]\s*[\"„»']?)\Z", before))
+        return not re.search(r"\b(?:guten|am|jeden|gute|der|den|eines) \Z", before, re.IGNORECASE)
+    if word[0].isupper() and re.search(r"\b(?:USA|Psychology|History|Physics|Christianity|Russia|Business|Radio|Nursing|World|Beyond|Windows|Microsoft) \Z", before):
         return False
     return not (low in ("yesterday", "tomorrow", "today") and re.match(r"-[a-z]", _after(text, end)))
 
@@ -295,6 +310,14 @@ def now(text: str, start: int, end: int) -> bool:
 def deictic_unit(text: str, start: int, end: int) -> bool:
     """`last year`, `this week`; not `the next day's`, `this-year`."""
     return not re.match(r"-[a-z]", _after(text, end))
+
+
+def the_unit(text: str, start: int, end: int) -> bool:
+    """`the day before`, `am Tag zuvor`; not `day before the`, `years after`."""
+    before = _before(text, start).lower()
+    return before.endswith(("the ", "am ", "im ", "das ", "der ", "dem ")) and not re.match(
+        r" (?:the|a|an|his|her|its|their|he|she|it|they|we|i|[A-Z0-9])", _after(text, end)
+    )
 
 
 def deictic_name(text: str, start: int, end: int) -> bool:
@@ -317,9 +340,9 @@ def decade(text: str, start: int, end: int) -> bool:
     before = _before(text, start).lower()
     if text[start:end][0] == "'" or text[end - 1 : end] != "s":
         return True
-    if re.search(r"\b(?:his|her|their|my|your|low|high|upper|lower|mid|age|temperatures)[ -](?:early |late |mid-?)?(?:[a-z]+ )?$", before):
+    if re.search(r"\b(?:his|her|their|my|your|low|high|upper|lower|mid|age|temperatures)[ -](?:early |late |mid-?)?(?:[a-z]+ )?\Z", before):
         return False
-    return bool(re.search(r"\b(?:the|early|late|of|mid)[ -]$", before))
+    return bool(re.search(r"\b(?:the|early|late|of|mid)[ -]\Z", before))
 
 
 GUARDS: Final[dict[str, Guard]] = {
@@ -333,6 +356,8 @@ GUARDS: Final[dict[str, Guard]] = {
     "day-and-word": day_and_word,
     "month-and-year": month_and_year,
     "weekday": weekday,
+    "pair": pair,
+    "monthless": monthless,
     "weekday-short": weekday_short,
     "numeric": numeric,
     "numeric-short": numeric_short,
@@ -346,6 +371,7 @@ GUARDS: Final[dict[str, Guard]] = {
     "day-word": day_word,
     "now": now,
     "deictic-unit": deictic_unit,
+    "the-unit": the_unit,
     "deictic-name": deictic_name,
     "set-word": set_word,
     "decade": decade,

@@ -111,12 +111,13 @@ def full_care(lexicon: dict[str, list[Entry]], name: str, data: Mapping[str, Any
     for value, key in enumerate(MONTHS, 1):
         for raw in data.get(key, ()):
             put(lexicon, normal(raw), "M", value, name)
+    own = tomllib.loads((HERE / "words" / f"{name}.toml").read_text(encoding="utf-8"))
+    refused = {word for listed in own.get("not_weekday", {}).values() for word in listed}
     for value, key in enumerate(WEEKDAYS):
         for raw in data.get(key, ()):
             word = normal(raw)
-            if name != "en" or not too_short(word):
+            if word not in refused and (name != "en" or not too_short(word)):
                 put(lexicon, word, "W" if len(word) >= WHOLE_WEEKDAY else "V", value, name)
-    own = tomllib.loads((HERE / "words" / f"{name}.toml").read_text(encoding="utf-8"))
     for role, code in CODES.items():
         for value, listed in own.get(role, {}).items():
             for word in listed:

@@ -7,24 +7,41 @@ Reads `2021-04-11T10:15:00+02:00`, `Sun, 11 Apr 2021 10:15:00 GMT` and
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from attrs import evolve
+
+from auditor.find.fold import fold
 from auditor.find.parsers import iso8601, numeric_field, rfc5322, stamps
-from auditor.model.expression import Meaning
+from auditor.model.expression import Expression, Kind, Meaning
 
 _LONGEST: Final = 160
 """A machine value with one date is shorter; what is longer is prose."""
 _REMEMBERED: Final = 8192
 _BLANKS: Final = re.compile(r"\s++")
+_QUOTES: Final = "\"'\u201c\u201d\u201e\u00ab\u00bb"
+_READERS: Final[tuple[Callable[[str], Meaning | None], ...]] = (
+    iso8601.read,
+    rfc5322.read,
+    stamps.read,
+    numeric_field.read,
+)
+_DATED: Final = frozenset({Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY})
+_WORD: Final = re.compile(r"[^\W\d_]++")
+_DIGIT: Final = re.compile(r"\d")
+_MOST_WORDS: Final = 4
+_MOST_LETTERS: Final = 32
+"""What may stand beside the date of a field: a label (`Zuletzt aktualisiert am:`), no sentence."""
 
 
 def parse_machine(text: str, *, epoch: bool = False, language: str | None = None) -> Meaning | None:
     """What a whole machine value says; None when it is not one date.
 
     `epoch` allows seconds and milliseconds since 1970, which nothing but the field's own
-    meaning tells from any number. `language` is that of the field, for month names.
+    meaning tells from any number. `language` (BCP 47) is that of the field, for month names.
+    A date that cannot exist gives a meaning without candidates that says why.
     """
     if len(text) > _LONGEST:
         text = text.strip()
@@ -35,40 +52,66 @@ def parse_machine(text: str, *, epoch: bool = False, language: str | None = None
 
 @lru_cache(maxsize=_REMEMBERED)
 def _parse(text: str, epoch: bool, language: str | None) -> Meaning | None:  # noqa: FBT001 - a cached function takes its key by position
-    text = text.strip() if text.isascii() else fold(text).strip()
-    if not text:
-        return None
     meaning = iso8601.read(text)
     if meaning is not None:
         return meaning
-    text = _BLANKS.sub(" ", text.strip("\"'"))
+    text = _BLANKS.sub(" ", fold(text).text).strip(" " + _QUOTES)
+    if not text:
+        return None
+    for reader in _READERS:
+        meaning = reader(text)
+        if meaning is not None:
+            return meaning
+    if epoch:
+        meaning = stamps.read_epoch(text)
+        if meaning is not None:
+            return meaning
+    return _in_words(text, language)
+
+
+def _in_words(text: str, language: str | None) -> Meaning | None:
+    """A value in words: one date that fills it but for a label; dateparser where we read none."""
+    from auditor.find.scanner import find_dates  # noqa: PLC0415 - the scanner reads by these parsers
+
+    if _WORD.search(text) is None:
+        return None
+    found = find_dates(text, language=language)
+    if found:
+        return _only_date(text, found)
+    if language is None or _DIGIT.search(text) is None:
+        return None
+    from auditor.find import long_tail  # noqa: PLC0415 - most values never need it
+
+    return long_tail.read(text, (language,))
+
+
+def _only_date(text: str, found: list[Expression]) -> Meaning | None:
+    """The one date of the value, with a clock that stands apart from it."""
+    dates = [e.meaning for e in found if e.meaning.kind in _DATED]
+    times = [e.meaning for e in found if e.meaning.kind is Kind.TIME]
+    if len(dates) != 1 or len(times) > 1 or len(found) > len(dates) + len(times):
+        return None
+    if not _is_label(_outside(text, found)):
+        return None
+    meaning = dates[0]
+    if not times or meaning.impossible:
+        return meaning
+    return None if meaning.clock else evolve(meaning, clock=times[0].clock)
+
+
+def _outside(text: str, found: list[Expression]) -> str:
+    pieces, at = [], 0
+    for expression in found:
+        pieces.append(text[at : expression.start])
+        at = expression.end
+    return " ".join((*pieces, text[at:]))
+
+
+def _is_label(rest: str) -> bool:
+    """Whether what stands beside the date is short and without numbers."""
+    words = _WORD.findall(rest)
     return (
-        iso8601.read(text)
-        or rfc5322.read(text)
-        or stamps.read(text)
-        or numeric_field.read(text)
-        or (stamps.read_epoch(text) if epoch else None)
+        _DIGIT.search(rest) is None
+        and len(words) <= _MOST_WORDS
+        and sum(map(len, words)) <= _MOST_LETTERS
     )
-
-
-def fold(text: str) -> str:
-    """The text with digits, blanks and dashes of other scripts as ASCII, hidden characters out."""
-    return "".join(map(_folded, text))
-
-
-def _folded(character: str) -> str:
-    if character.isascii():
-        return character
-    digit = unicodedata.decimal(character, None)
-    if digit is not None:
-        return str(digit)
-    category = unicodedata.category(character)
-    if category == "Zs":
-        return " "
-    if category == "Cf":
-        return ""
-    if category == "Pd" or character == "\N{MINUS SIGN}":
-        return "-"
-    if "\N{FULLWIDTH EXCLAMATION MARK}" <= character <= "\N{FULLWIDTH TILDE}":
-        return chr(ord(character) - 0xFEE0)
-    return character

@@ -53,11 +53,13 @@ def _both(chain: Chain, left: Item, right: Item) -> Item | None:
         return None
     if a.kind is Kind.WEEKDAY and b.kind is Kind.DATE and has_day(b):
         if b.weekday is None and a.shift is None and _WEEKDAY_DATE.fullmatch(gap):
-            return _grown(left, right, evolve(b, weekday=a.weekday), right.guard)
+            return _grown(left, right, evolve(b, weekday=a.weekday), _sure(right))
         return None
     if a.kind is Kind.DATE and b.kind is Kind.WEEKDAY and has_day(a) and a.weekday is None:
         if b.shift is None and _DATE_WEEKDAY.fullmatch(gap) and not _newer(chain, right):
-            grown = _grown(left, right, evolve(a, weekday=b.weekday), left.guard)
+            if right.guard == "weekday-short" and gap[:1] not in ",(" and gap[-1:] != "(":
+                return None
+            grown = _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
             closes = gap.endswith("(") and chain.low[right.end : right.end + 1] == ")"
             return grown._replace(end=grown.end + closes)
         return None
@@ -65,15 +67,23 @@ def _both(chain: Chain, left: Item, right: Item) -> Item | None:
         if (a.kind is Kind.DATE and has_day(a) and _DATE_CLOCK.fullmatch(gap)) or (
             (a.kind is Kind.WEEKDAY or _is_day(a)) and _DAY_CLOCK.fullmatch(gap)
         ):
-            return _grown(left, right, evolve(a, clock=b.clock), left.guard)
+            return _grown(left, right, evolve(a, clock=b.clock), _sure(left))
         return None
     if a.kind is Kind.TIME and b.clock is None and a.clock is not None:
         if ((b.kind is Kind.DATE and has_day(b)) or b.kind is Kind.WEEKDAY or _is_day(b)) and (
             _CLOCK_DATE.fullmatch(gap)
         ):
-            return _grown(left, right, evolve(b, clock=a.clock), right.guard)
+            return _grown(left, right, evolve(b, clock=a.clock), _sure(right))
         return None
     return _with_era_year(left, right, gap)
+
+
+_SETTLED: Final = frozenset({"pair", "monthless", "dotted", "weekday-short", "day-and-word"})
+"""Guards whose question a weekday or a clock beside the expression answers."""
+
+
+def _sure(item: Item) -> str:
+    return "" if item.guard in _SETTLED else item.guard
 
 
 def _newer(chain: Chain, item: Item) -> bool:
@@ -88,6 +98,8 @@ def _with_era_year(left: Item, right: Item, gap: str) -> Item | None:
     if not (a.kind is b.kind is Kind.DATE and b.form == "era" and a.candidates and b.candidates):
         return None
     date, era = a.candidates[0].date, b.candidates[0]
+    if date.day is None or era.calendar in (None, "bce"):
+        return None
     if date.year is not None or era.date.month is not None or not _ERA_YEAR.fullmatch(gap):
         return None
     meaning = _in_year(a, era.date.year, era.calendar)

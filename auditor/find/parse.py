@@ -49,6 +49,8 @@ def _readers() -> dict[int, tuple[Reader, ...]]:
         length.read,
         period.read_year_season,
         year.read,
+        numeric.read_pair,
+        month_name.read_monthless,
     )
     by_code: dict[str, tuple[Reader, ...]] = {
         "M": (month_name.read_month,),
@@ -56,9 +58,10 @@ def _readers() -> dict[int, tuple[Reader, ...]]:
         "W": (weekday.read,),
         "V": (weekday.read,),
         "R": (relative.read_day,),
+        "U": (relative.read_unit,),
         "D": (relative.read_deictic,),
-        "N": (anniversary.read, length.read),
-        "O": (anniversary.read, period.read_ordinal),
+        "N": (anniversary.read, month_name.read_words, length.read),
+        "O": (anniversary.read, month_name.read_words, period.read_ordinal),
         "P": (length.read_ago,),
         "A": (length.read_aged,),
         "S": (period.read_season,),

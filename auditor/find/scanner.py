@@ -17,7 +17,11 @@ from auditor.model.expression import Expression
 _BLOCK: Final = 16_384
 _REMEMBERED: Final = 20_000
 """Surfaces kept with their meanings; a text of news pages repeats four in five."""
-_ARTICLE: Final = "the "
+_UNIT: Final = ord("U")
+_NUMBER: Final = ord("N")
+_AFTER_A: Final = ("few", "couple", "hundred", "half", "dozen", "thousand")
+"""Amounts that an article belongs to."""
+_ARTICLES: Final = ("the ", "der ", "die ", "das ", "den ", "dem ", "des ")
 
 _memos: dict[str | None, dict[str, tuple[Item, ...]]] = {}
 
@@ -79,8 +83,10 @@ def _scan(folded: Folded, first: int, last: int, scan: _Scan) -> None:
     memo, out, source = scan.memo, scan.out, scan.source
     for found in chains().finditer(shadow):
         start, end = found.span()
-        if shadow[start] == 0x55:  # U: a length whose amount is the article before it
-            start -= 3 if shadow[start - 2 : start - 1] == b"n" else 2
+        if shadow[start] == _UNIT:  # the amount may be the article before it
+            start -= 2 * (low[start - 2 : start] == "a ") + 3 * (low[start - 3 : start] == "an ")
+        elif shadow[start] == _NUMBER and low.startswith(_AFTER_A, start):
+            start -= 2 * (low[start - 2 : start] == "a ")
         elif shadow[start - 1 : start] == b"'" and shadow[start] in b"123456789":
             start -= 1
         surface = block[start:end]
@@ -95,7 +101,7 @@ def _scan(folded: Folded, first: int, last: int, scan: _Scan) -> None:
             a, b = first + start + item.start, first + start + item.end
             if item.guard and not GUARDS[item.guard](text, a, b):
                 continue
-            if item.article and a >= 4 and text[a - 4 : a].lower() == _ARTICLE:  # noqa: PLR2004
+            if item.article and text[a - 4 : a].lower() in _ARTICLES and not text[a - 5 : a - 4].isalnum():
                 a -= 4
             a, b = folded.start(a), folded.end(b)
             out.append(Expression(a, b, source[a:b], item.meaning))

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from auditor.errors import EdtfError
 from auditor.find.parsers.existence import date_fault
 from auditor.find.parsers.field_clock import read_clock
 from auditor.model.expression import Candidate, Clock, Kind, Meaning
+from auditor.when import edtf
 from auditor.when.calendar import civil, day_number, is_leap, weekday
 from auditor.when.partial_date import QUARTERS, SEASONS, PartialDate
+from auditor.when.precision import Precision
 
 _FORM: Final = "iso8601"
 
@@ -40,13 +43,15 @@ _BASIC: Final = re.compile(
     re.VERBOSE,
 ).match
 
-_UNSPECIFIED: Final = re.compile(
-    r"""(?: (?P<year>[0-9]{4}) | (?P<decade>[0-9]{3})X | (?P<century>[0-9]{2})XX | (?P<none>XXXX) )
-        (?: - (?P<month>[0-9]{2}|XX) (?: - (?P<day>[0-9]{2}|XX) )? )?""",
-    re.VERBOSE,
-).fullmatch
 _NO_YEAR: Final = re.compile(r"--([0-9]{2})-?([0-9]{2})").fullmatch
-_QUALIFIED: Final = re.compile(r"[?~%](?=-|$)|(?<=-)[?~%]|^[?~%]").sub
+_MARKED: Final = re.compile(r"\[.*\]|-?[0-9][0-9X-]*+[?~%]?|Y.*|XXXX-[0-9X-]+").fullmatch
+"""What only EDTF writes: sets, unspecified digits, qualifiers."""
+_FORMS: Final = {
+    Precision.DECADE: "decade",
+    Precision.CENTURY: "century",
+    Precision.SEASON: "season",
+    Precision.QUARTER: "quarter",
+}
 _DURATION: Final = re.compile(
     r"P(?=[0-9T])(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[YMWD]){0,4}"
     r"(?:T(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[HMS]){1,3})?"
@@ -130,19 +135,15 @@ def _with_clock(meaning: Meaning, rest: str) -> Meaning | None:
     """The date with the clock behind it; None where what follows is no clock."""
     if meaning.impossible is None and not meaning.candidates[0].date.is_day:
         return None
-    if _ZONE_ONLY(rest):  # an XML Schema date with a zone: the day is the day as written
-        return meaning
     between = _BETWEEN(rest)
-    if between is None:
+    tail = rest[between.end() :].lstrip() if between else None
+    if tail == "" or _ZONE_ONLY(rest):
+        return meaning  # an XML Schema date may have a zone: the day is the day as written
+    clock = read_clock(tail) if tail else None
+    if clock is None:
         return None
-    tail = rest[between.end() :].lstrip()
-    if not tail:
-        return meaning
-    clock = read_clock(tail)
-    if clock is None or meaning.impossible:
-        return None if clock is None else meaning
-    if isinstance(clock, str):
-        return impossible(clock)
+    if meaning.impossible or isinstance(clock, str):
+        return meaning if meaning.impossible else impossible(str(clock))
     return Meaning(Kind.DATE, meaning.form, meaning.candidates, meaning.weekday, clock)
 
 
@@ -152,23 +153,22 @@ def _date(found: re.Match[str], *, basic: bool) -> Meaning | None:
     if parts["week"]:
         return _week(year, int(parts["week"]), parts["weekday"])
     if parts["ordinal"]:
-        if basic and year not in _BASIC_YEARS:
-            return None  # seven digits are more often a number than a date
-        return _ordinal(year, int(parts["ordinal"]))
+        # Seven digits are more often a number than a date.
+        plausible = not basic or year in _BASIC_YEARS
+        return _ordinal(year, int(parts["ordinal"])) if plausible else None
     if not parts["month"]:
         return _known(PartialDate(year))
-    month = int(parts["month"])
-    day = int(parts["day"]) if parts["day"] else None
-    if day is None and month in SEASONS:
-        return _known(PartialDate(year, month), "season")
-    if day is None and month in QUARTERS:
-        return _known(PartialDate(year, month), "quarter")
-    fault = date_fault(year, month, day)
-    if fault is None:
-        return _known(PartialDate(year, month, day))
-    if basic and not _meant_as_date(year, month, day or 0):
+    month, day = int(parts["month"]), int(parts["day"]) if parts["day"] else None
+    if basic and date_fault(year, month, day) and not _meant_as_date(year, month, day or 0):
         return None
-    return impossible(fault)
+    return _known_or_impossible(year, month, day)
+
+
+def _known_or_impossible(year: int | None, month: int, day: int | None) -> Meaning:
+    if day is None and month in (*SEASONS, *QUARTERS):
+        return _known(PartialDate(year, month))
+    fault = date_fault(year, month, day)
+    return impossible(fault) if fault else _known(PartialDate(year, month, day))
 
 
 def _meant_as_date(year: int, month: int, day: int) -> bool:
@@ -178,8 +178,8 @@ def _meant_as_date(year: int, month: int, day: int) -> bool:
     return year in _BASIC_YEARS and (1 <= month <= 12 or 1 <= day <= 31) and month <= 19  # noqa: PLR2004 - a month that is one digit off
 
 
-def _known(date: PartialDate, form: str = _FORM) -> Meaning:
-    return Meaning(Kind.DATE, form, (Candidate(date),))
+def _known(date: PartialDate) -> Meaning:
+    return Meaning(Kind.DATE, _FORMS.get(date.precision, _FORM), (Candidate(date),))
 
 
 def _ordinal(year: int, day: int) -> Meaning:
@@ -215,47 +215,24 @@ def _edtf(text: str) -> Meaning | None:
     """EDTF beyond plain dates: unspecified digits, qualifiers, sets; and dates without a year."""
     found = _NO_YEAR(text)
     if found is not None:
-        month, day = int(found[1]), int(found[2])
-        fault = date_fault(None, month, day)
-        return impossible(fault) if fault else _known(PartialDate(None, month, day))
+        return _known_or_impossible(None, int(found[1]), int(found[2]))
     if _DURATION(text) and text[-1] != "T":
         return Meaning(Kind.DURATION, "duration", timex_value=text.replace(",", "."))
-    if text[:1] == "[" and text[-1:] == "]":
-        return _one_of(text[1:-1])
-    plain = _QUALIFIED("", text)
-    if plain != text:
-        return _dated(plain) or _unspecified(plain)
-    return _unspecified(text)
-
-
-def _one_of(text: str) -> Meaning | None:
-    """A set "one of": its members are rival readings."""
-    members = [_dated(member.strip()) for member in text.split(",")]
-    candidates: list[Candidate] = []
-    for member in members:
-        if member is None or member.clock is not None or not member.candidates:
-            return None
-        candidates.extend(member.candidates)
-    return Meaning(Kind.DATE, _FORM, tuple(candidates))
-
-
-def _unspecified(text: str) -> Meaning | None:
-    found = _UNSPECIFIED(text)
-    if found is None:
+    if _MARKED(text) is None:
         return None
-    month = None if found["month"] in (None, "XX") else int(found["month"])
-    day = None if found["day"] in (None, "XX") else int(found["day"])
-    if found["decade"] or found["century"]:
-        if month or day:
-            return None
-        if found["decade"]:
-            return _known(PartialDate(int(found["decade"]) * 10, coarse=1), "decade")
-        return _known(PartialDate(int(found["century"]) * 100, coarse=2), "century")
-    year = int(found["year"]) if found["year"] else None
-    if month is None and (day is not None or year is None):
+    try:
+        return _of_value(edtf.parse(text))
+    except EdtfError:
         return None
-    if month is not None:
-        fault = date_fault(year, month, day)
-        if fault:
-            return impossible(fault)
-    return _known(PartialDate(year, month, day))
+
+
+def _of_value(value: edtf.Edtf) -> Meaning | None:
+    """A date, or a set of dates as rivals; an interval is two dates, and None here."""
+    if isinstance(value, PartialDate):
+        return _known(value)
+    if not isinstance(value, edtf.EdtfSet):
+        return None
+    members = [member for member in value.members if isinstance(member, PartialDate)]
+    if len(members) < len(value.members):
+        return None  # open to one side: a bound, no date
+    return Meaning(Kind.DATE, _FORM, tuple(map(Candidate, members)))

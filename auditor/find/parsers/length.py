@@ -10,9 +10,16 @@ from auditor.find.chain import Chain, Item
 from auditor.find.parsers.amount import NUMBER, amount, duration
 from auditor.model.expression import Kind, Meaning, Shift, Unit
 
+_EXTRA: Final = (
+    rb"full|long|whole|entire|consecutive|more|straight|additional|calendar|business|working|school"
+    rb"|short|solid|successive|further|other|of|ganze[ns]?|lange[n]?|halbe[ns]?|weitere[nr]?|volle[n]?"
+    rb"|knappe[sn]?|gute[sn]?|aufeinanderfolgende[n]?|an?"
+)
+"""Words that may stand between amount and unit."""
 _LENGTH: Final = (
-    rb"(?P<number>" + NUMBER + rb")(?P<gap>[ -]|[ ]?\r?\n)?(?:(?P<extra>[a-z]{3,12})[ ])?(?P<unit>U+)"
-    rb"(?:[ -](?P<age>A+)\b|[ ](?P<later>G+))?"
+    rb"(?P<number>" + NUMBER + rb")(?P<gap>[ -]|[ ]?\r?\n)?(?:(?:" + _EXTRA + rb")[ ])?(?P<unit>U+)"
+    rb"(?P<more>(?:(?:,?[ ]|,?[ ]and[ ]|[ ]und[ ])" + NUMBER + rb"[ -]?U+){0,3}|[ ]and[ ]a[ ]N+)"
+    rb"(?:[ -](?P<age>A+)\b|[ ](?P<later>G+)|[ ](?:from|ab)[ ](?P<now>R+))?"
 )
 _AGO: Final = rb"(?P<before>P+)[ ](?:[a-z]{2,8}[ ])?(?P<number>" + NUMBER + rb")[ ](?P<unit>U+)"
 _AGED: Final = rb"(?P<age>A+)[ ](?P<number>[0-9]{1,3}|N+(?:[ -]N+)?)(?![0-9])"
@@ -33,7 +40,9 @@ _SHIFT_UNITS: Final[dict[str, tuple[Unit, int]]] = {
     "century": ("century", 1),
     "millennium": ("century", 10),
 }
-_VAGUE: Final = frozenset({"about", "almost", "nearly", "roughly", "over", "under", "knapp", "rund"})
+_PLURALS: Final = frozenset(
+    "seconds minutes hours days nights weekends weeks fortnights months quarters years decades".split()
+)
 _OLDEST: Final = 130
 
 
@@ -64,15 +73,34 @@ def read(chain: Chain, at: int) -> tuple[Item, ...]:
     if unit is None or (not found["gap"] and not chain.shadow[at : at + 1].isdigit()):
         return ()
     count = amount(chain, found.span("number"))
-    if count is not None and count > 1 and unit == "weekend":
+    if (count is not None and count > 1 and unit == "weekend") or (
+        unit == "quarter" and not found["later"]
+    ):
+        return ()
+    word = chain.word(found.span("number"))
+    if word in ("a", "an") and chain.word(found.span("unit")) in _PLURALS:
         return ()
     if found["age"]:
         meaning = Meaning(Kind.AGE, "age", timex_value=duration(count, unit))
         return (Item(*found.span(), meaning),)
     if found["later"]:
         return _shifted(chain, found, count, unit)
+    if found["now"]:
+        return _from_now(chain, found, count, unit)
     meaning = Meaning(Kind.DURATION, "duration", timex_value=duration(count, unit))
-    return (Item(at, found.end("unit"), meaning, "duration" if count == 1 else ""),)
+    return (Item(at, found.end("more"), meaning, "duration" if count == 1 else ""),)
+
+
+def _from_now(
+    chain: Chain, found: re.Match[bytes], count: float | None, unit: str
+) -> tuple[Item, ...]:
+    """`two weeks from now`, `ten days from tomorrow`."""
+    sense = chain.senses(found.span("now"))[0]
+    if (sense.role == "now" and sense.value != "PRESENT_REF") or (sense.role == "day" and sense.value != 0):
+        return ()
+    value = shift(count, unit, 1) if count is not None else None
+    meaning = Meaning(Kind.RELATIVE, "relative", shift=value, timex_value=duration(count, unit))
+    return (Item(*found.span(), meaning),)
 
 
 def _shifted(

@@ -24,27 +24,36 @@ _DAY: Final = (
     rb"[0-9]{1,2}(?:[ ]?(?:st|nd|rd|th)\b|er\b|[.\xba\xaa\xb0])?"
     rb"(?![0-9]|[.:][0-9]|,[0-9]{3}(?![0-9]))"
 )
+_WORD_DAY: Final = rb"(?:N+[ -])?O+"
 _AND: Final = rb"(?:,[ ]?)?(?:and|und|or|oder|&)[ ](?:(?:the|dem|den)[ ])?"
 _TO: Final = rb"[ ]?(?:-|/|to[ ]|through[ ]|bis[ ](?:zum[ ])?)[ ]?(?:the[ ])?"
 _DAY_LIST: Final = (
-    rb"(?P<days>" + _DAY + rb"(?:" + _TO + _DAY + rb"|(?:,[ ]?" + _DAY + rb"){0,6}[ ]?" + _AND + _DAY
+    rb"(?P<days>" + _WORD_DAY + rb"|" + _DAY + rb"(?:" + _TO + _DAY + rb"|(?:,[ ]?" + _DAY + rb"){0,6}[ ]?" + _AND + _DAY
     + rb")?)"
 )
 """A day, a range of days, or a list that ends in "and": a bare comma may be any other number's."""
-_YEAR: Final = rb"(?:(?P<year>[0-9]{4})|'(?P<short>[0-9]{2}))(?![0-9])"
-_ERA: Final = rb"(?:[ ](?P<era>B+))?"
+_YEAR: Final = (
+    rb"(?:(?P<year>[0-9]{4}|[0-9]{1,4}(?=[ ](?:B|[nv]\.)))|'(?P<short>[0-9]{2}))(?![0-9])"
+)
+_ERA: Final = rb"(?:[ ](?P<era>B+|[vn]\.[ ]?(?:d\.[ ]?|u\.[ ]?)?(?:chr|z)\.?))?"
 _OF: Final = rb"(?:(?:of|de|del|di|da|d'|van|von|ta'|den|day[ ]of)[ ])?"
 _FILLER: Final = rb"(?:[a-z?\xb5-\xff]{1,4}\.?[ ]){0,2}"
 
 DAY_FIRST: Final = (
     _DAY_LIST
-    + rb"(?:[ \t,]{0,2}|-|/|[ \t]?\r?\n[ \t]?)" + _OF + rb"(?P<month>M+)\.?"
-    + rb"(?:(?:(?:[, \t]{0,2}|[-/]|[ \t]?\r?\n[ \t]?)(?:(?:of|de|del)[ ])?" + _YEAR + rb"|-(?P<yy>[0-9]{2})(?![0-9])))?"
-    + _ERA
+    + rb"(?:[ \t,]{0,2}|/|[ \t]?\r?\n[ \t]?)" + _OF + rb"(?P<month>M+)"
+    + rb"(?:\.?(?:[, \t]{0,2}|[-/]|[ \t]?\r?\n[ \t]?)(?:(?:of|de|del)[ ])?" + _YEAR + _ERA
+    + rb"|\.?[ ](?P<yy>[0-9]{2})\Z)?"
+)
+DASHED: Final = (
+    rb"(?P<days>" + _DAY + rb")(?P<mark>[-/])(?P<month>M+)\.?(?:(?P=mark)(?:(?P<year>[0-9]{4})|(?P<yy>[0-9]{2}))(?![0-9]))?"
 )
 MONTH_FIRST: Final = (
     rb"(?P<month>M+)(?:\.?" + _OPT + rb"|[-/])(?:the[ ])?" + _DAY_LIST
     + rb"(?:(?:,?" + _OPT + rb"|[-/])(?:(?:of|in)[ ])?" + _YEAR + rb")?" + _ERA
+)
+YEAR_MONTH: Final = (
+    rb"(?P<year>[12][0-9]{3})(?:[ ]|[-/])(?P<month>M+)(?![ ]?[0-9])(?P<days>){0}"
 )
 MONTH_YEAR: Final = (
     rb"(?P<month>M+)(?:\.?,?" + _OPT + rb"(?:(?:of|de|del)[ ](?:the[ ]year[ ])?)?|[-/])" + _YEAR + _ERA
@@ -59,7 +68,7 @@ FOREIGN: Final = (
     + rb"(?P<year>[0-9]{4})(?![0-9])"
 )
 FOREIGN_YEAR_FIRST: Final = (
-    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>[XM]+)\.?[ ]?" + _FILLER
+    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X+)\.?[ ]?" + _FILLER
     + rb"(?P<days>" + _DAY + rb")"
 )
 YEAR_DAY_MONTH: Final = (
@@ -70,9 +79,20 @@ FOREIGN_MONTH_FIRST: Final = (
     rb"(?P<month>X+)\.?[ ]" + _FILLER + rb"(?P<days>" + _DAY + rb"),?[ ]" + _FILLER
     + rb"(?P<year>[0-9]{4})(?![0-9])"
 )
-_NUMBER: Final = re.compile(rb"[0-9]{1,2}")
+_DIGITS_FIRST: Final = (
+    DASHED,
+    YEAR_FIRST,
+    DAY_FIRST,
+    YEAR_MONTH,
+    FOREIGN,
+    FOREIGN_YEAR_FIRST,
+    YEAR_DAY_MONTH,
+)
+_NUMBER: Final = re.compile(rb"[0-9]{1,2}|(?:N+[ -])?O+")
+_DAY_ALONE: Final = rb"(?P<day>[0-9]{1,2})[ ]?(?:st|nd|rd|th)\b(?![ ]?[A-Z])"
 _LAST_DAY: Final = 31
 _GUARDED: Final = frozenset({"may", "march", "mar", "mai", "jan", "dec", "sept"})
+"""Months that are also words or names: a day beside them is asked for its context."""
 _BUDDHIST: Final = range(2400, 2600)
 _BUDDHIST_SHIFT: Final = 543
 CENTURY_TURN: Final = 69
@@ -85,7 +105,7 @@ def _compiled(pattern: bytes) -> re.Pattern[bytes]:
 
 def read_digits(chain: Chain, at: int) -> tuple[Item, ...]:
     """A date that begins with its day or its year."""
-    for pattern in (YEAR_FIRST, DAY_FIRST, FOREIGN, FOREIGN_YEAR_FIRST, YEAR_DAY_MONTH):
+    for pattern in _DIGITS_FIRST:
         found = _compiled(pattern).match(chain.shadow, at)
         if found is not None:
             items = _items(chain, found)
@@ -103,6 +123,22 @@ def read_month(chain: Chain, at: int) -> tuple[Item, ...]:
             if items:
                 return items
     return ()
+
+
+def read_words(chain: Chain, at: int) -> tuple[Item, ...]:
+    """A date that begins with its day as an ordinal in words: `the fourth of July`."""
+    found = _compiled(DAY_FIRST).match(chain.shadow, at)
+    return _items(chain, found) if found is not None else ()
+
+
+def read_monthless(chain: Chain, at: int) -> tuple[Item, ...]:
+    """A day without its month: `the 27th`; it needs a word before it, or a weekday."""
+    found = _compiled(_DAY_ALONE).match(chain.shadow, at)
+    if found is None or not 1 <= int(found["day"]) <= _LAST_DAY:
+        return ()
+    candidates = (Candidate(PartialDate(None, None, int(found["day"]))),)
+    meaning = Meaning(Kind.DATE, "day", candidates)
+    return (Item(*found.span(), meaning, "monthless", article=True),)
 
 
 def read_foreign(chain: Chain, at: int) -> tuple[Item, ...]:
@@ -123,8 +159,8 @@ def _items(chain: Chain, found: re.Match[bytes]) -> tuple[Item, ...]:
     era = group.get("era")
     calendar = None
     if era is not None and year is not None:
-        shift = chain.lexicon.value(chain.word(found.span("era")), "B")
-        if shift == "bce":
+        word = chain.word(found.span("era"))
+        if word.startswith("v") or chain.lexicon.value(word, "B") == "bce":
             year, calendar = 1 - year, "bce"
     months = chain.senses(found.span("month"))
     languages = tuple(dict.fromkeys(x for s in months for x in s.languages))
@@ -160,8 +196,9 @@ def _per_day(
 ) -> tuple[Item, ...]:
     """One item for each day of the list; month and year words go to the day beside them."""
     first, last = found.span("days")
-    numbers = [m for m in _NUMBER.finditer(chain.shadow, first, last)]
-    if any(not 1 <= int(m[0]) <= _LAST_DAY for m in numbers):
+    numbers = list(_NUMBER.finditer(chain.shadow, first, last))
+    values = [_day(chain, m.span()) for m in numbers]
+    if any(not 1 <= value <= _LAST_DAY for value in values):
         return ()
     out = []
     guard = ""
@@ -177,8 +214,23 @@ def _per_day(
                 end : end + 2
             ] in ("st", "nd", "rd", "th", "er"):
                 end += 1 if chain.shadow[end : end + 1] in (b".", b"\xba", b"\xaa") else 2
-        out.append(Item(start, end, _dated(base, year, months, int(number[0])), guard))
+        out.append(Item(start, end, _dated(base, year, months, values[n]), guard, True))
     return tuple(out)
+
+
+def _day(chain: Chain, span: tuple[int, int]) -> int:
+    """The number of a day in digits or as an ordinal in words."""
+    word = chain.word(span)
+    if word.isdigit():
+        return int(word)
+    ordinal = chain.lexicon.value(word, "O")
+    if ordinal is None:  # twenty-second
+        tens, _, ones = word.replace("-", " ").partition(" ")
+        first, second = chain.lexicon.value(tens, "N"), chain.lexicon.value(ones, "O")
+        if not isinstance(first, int) or not isinstance(second, int):
+            return 0
+        return first + second
+    return int(ordinal)
 
 
 def _dated(

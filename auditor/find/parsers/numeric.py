@@ -32,6 +32,7 @@ _YEAR_MONTH: Final = rb"(?P<c>[12][0-9]{3})[ ]?(?P<mark>/)[ ]?(?P<b>[0-9]{2})(?!
 _SHARED: Final = (
     rb"(?P<a>[0-9]{1,2})(?P<dot>\.?)[ ]?-[ ]?(?=[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?![0-9]))"
 )
+_PAIR: Final = rb"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9/])"
 _FOUR: Final = 4
 _TWO: Final = 2
 _MOST: Final = 39
@@ -57,6 +58,8 @@ def read_iso(chain: Chain, at: int) -> tuple[Item, ...]:
     if len(text) == 7 and text[4] == "-":  # noqa: PLR2004 - YYYY-MM
         if meaning.impossible or not 1 <= int(text[5:]) <= _MONTHS:
             return ()  # 2003-07 is a month, 1914-18 a range of years
+        if int(text[5:]) == int(text[2:4]) + 1:
+            return ()  # 2006-07 is rather a season of two years
         return (Item(*found.span(), meaning, "numeric"),)
     guard = "compact" if text.isdigit() else "numeric"
     if meaning.impossible and guard == "compact":
@@ -143,6 +146,22 @@ def _dotted(found: re.Match[bytes]) -> tuple[Item, ...]:
     candidates = (Candidate(PartialDate(None, month, day), Order.DMY),)
     meaning = Meaning(Kind.DATE, FORM, candidates, separator=".")
     return (Item(*found.span(), meaning, "dotted"),)
+
+
+def read_pair(chain: Chain, at: int) -> tuple[Item, ...]:
+    """Day and month with a stroke, for a weekday or a clock beside them: `Friday 7/6`."""
+    found = _compiled(_PAIR).match(chain.shadow, at)
+    if found is None:
+        return ()
+    a, b = int(found["a"]), int(found["b"])
+    candidates = tuple(
+        Candidate(PartialDate(None, month, day), order)
+        for order, month, day in ((Order.DMY, b, a), (Order.MDY, a, b))
+        if month and day and month <= _MONTHS and date_fault(None, month, day) is None
+    )
+    if not candidates:
+        return ()
+    return (Item(*found.span(), Meaning(Kind.DATE, FORM, candidates, separator="/"), "pair"),)
 
 
 def read_shared(chain: Chain, at: int) -> tuple[Item, ...]:

@@ -13,12 +13,16 @@ from auditor.when.partial_date import QUARTERS, PartialDate
 
 _OF: Final = rb"(?:[ ,]{1,2}|[/-]|[ ](?:of|des|im)[ ](?:the[ ]year[ ]|jahres[ ]|U+[ ])?)"
 _QUARTER_MARK: Final = rb"(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])(?:" + _OF + rb"?'?(?P<year>[12][0-9]{3}|[0-9]{2}\b))?"
+_YEAR_MARK: Final = rb"(?P<year>[12][0-9]{3})[ /-]{0,3}(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])"
 _ORDINAL: Final = (
     rb"(?:(?P<digits>[0-9]{1,2})(?:[ ]?(?:st|nd|rd|th)\b|\.)?(?:/[0-9]{1,2}\.)?|(?P<word>O+))[ -](?P<unit>U+)\.?"
     rb"(?:" + _OF + rb"(?P<year>[12][0-9]{3})(?![0-9]))?(?:[ ](?P<era>B+|v\.[ ]?chr\.?))?"
 )
-_SEASON: Final = rb"(?P<season>S+)(?:(?:,?[ ]|[ ]of[ ]|[ ]des[ ]jahres[ ]|/)(?:the[ ]year[ ])?(?P<year>[12][0-9]{3})(?![0-9]))?"
-_YEAR_SEASON: Final = rb"(?P<year>[12][0-9]{3})[ ](?P<season>S+)"
+_SEASON: Final = (
+    rb"(?P<season>S+)(?:(?:,?[ ]|[ ]of[ ]|[ ]des[ ](?:U+[ ])?|/)(?:the[ ]U+[ ])?"
+    rb"(?:(?P<year>[12][0-9]{3})(?![0-9])|(?P<old>[0-9]{1,4})[ ](?P<era>B+)))?"
+)
+_YEAR_SEASON: Final = rb"(?P<year>[12][0-9]{3})[ ](?P<season>S+)(?P<old>){0}"
 _CENTURIES: Final = 22
 _FOUR: Final = 4
 
@@ -30,7 +34,9 @@ def _compiled(pattern: bytes) -> re.Pattern[bytes]:
 
 def read_mark(chain: Chain, at: int) -> tuple[Item, ...]:
     """A quarter written as Q2."""
-    found = _compiled(_QUARTER_MARK).match(chain.shadow, at)
+    found = _compiled(_YEAR_MARK).match(chain.shadow, at) or _compiled(_QUARTER_MARK).match(
+        chain.shadow, at
+    )
     if found is None:
         return ()
     number = int(found["n"] or found["m"])
@@ -92,5 +98,8 @@ def _season(chain: Chain, found: re.Match[bytes]) -> tuple[Item, ...]:
     if value is None:
         return ()
     year = int(found["year"]) if found["year"] else None
+    if found["old"]:
+        before = chain.lexicon.value(chain.word(found.span("era")), "B") == "bce"
+        year = 1 - int(found["old"]) if before else int(found["old"])
     meaning = Meaning(Kind.DATE, "season", (Candidate(PartialDate(year, int(value))),))
     return (Item(*found.span(), meaning, "" if year else "season", article=True),)

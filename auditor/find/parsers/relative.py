@@ -15,10 +15,13 @@ from auditor.when.partial_date import PartialDate
 
 FORM: Final = "relative"
 _DEICTIC: Final = (
-    rb"(?P<which>D+)[ ](?:(?P<number>[0-9]{1,3}|N+(?:[ -]N+){0,2})[ ])?(?P<extra>[a-z]{3,10}[ ])?"
+    rb"(?:D+[ ])?(?P<which>D+)[ ](?:(?P<number>[0-9]{1,3}|N+(?:[ -]N+){0,2})[ ])?(?P<extra>[a-z]{3,10}[ ])?"
     rb"(?:(?P<unit>U+)|(?P<month>M+)|(?P<weekday>W+|V+)|(?P<season>S+)|(?P<part>T+))"
 )
 _DAY: Final = rb"(?P<day>R+)"
+_UNIT_LATER: Final = (
+    rb"(?P<unit>U+)[ ](?P<later>G+)(?:[ ](?P<day>R+))?"
+)
 _PLURALS: Final = frozenset({"tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren"})
 
 
@@ -42,6 +45,33 @@ def read_day(chain: Chain, at: int) -> tuple[Item, ...]:
         Kind.RELATIVE, FORM, shift=shift(abs(int(sense.value)), unit, _sign(sense)), languages=languages
     )
     return (Item(*found.span(), meaning, "day-word"),)
+
+
+def read_unit(chain: Chain, at: int) -> tuple[Item, ...]:
+    """A unit counted from a day: `day after tomorrow`, `the year before`, `Tage später`."""
+    found = _compiled(_UNIT_LATER).match(chain.shadow, at)
+    if found is None or not found["unit"]:
+        return ()
+    unit = unit_of(chain, found.span("unit"))
+    sense = chain.senses(found.span("later"))[0]
+    if unit is None or sense.role == "ago":
+        return ()
+    steps = int(sense.value)
+    if not found["day"]:
+        if chain.word(found.span("unit")).endswith(("s", "e")) and unit != "week":
+            return ()
+        meaning = Meaning(Kind.RELATIVE, FORM, shift=shift(abs(steps), unit, steps), anaphoric=True)
+        return (Item(*found.span(), meaning, "the-unit", article=True),)
+    day = chain.senses(found.span("day"))[0]
+    if unit != "day" or day.role != "day":
+        return ()
+    meaning = Meaning(Kind.RELATIVE, FORM, shift=Shift(steps + int(day.value), "day"))
+    return (Item(*found.span(), meaning, article=True),)
+
+
+def alike(senses: tuple[Sense, ...], other: Sense) -> list[Sense]:
+    """The senses in a language of the other word: no "jeden Fall" in English."""
+    return [s for s in senses if set(s.languages) & set(other.languages)]
 
 
 def read_deictic(chain: Chain, at: int) -> tuple[Item, ...]:
@@ -89,7 +119,7 @@ def _of_name(chain: Chain, found: re.Match[bytes], sense: Sense) -> Meaning | No
     if found["extra"]:
         return None
     if found["weekday"]:
-        senses = [s for s in chain.senses(found.span("weekday")) if s.role == "weekday"]
+        senses = alike(chain.senses(found.span("weekday")), sense)
         if not senses:
             return None
         day = int(senses[0].value)
@@ -104,7 +134,10 @@ def _of_name(chain: Chain, found: re.Match[bytes], sense: Sense) -> Meaning | No
     if found["part"]:
         return Meaning(Kind.RELATIVE, FORM, shift=Shift(steps, "day"), anaphoric=anaphoric)
     group, form = ("month", "month-name") if found["month"] else ("season", "season")
-    value = chain.senses(found.span(group))[0].value
+    named = alike(chain.senses(found.span(group)), sense)
+    if not named:
+        return None
+    value = named[0].value
     return Meaning(
         Kind.DATE,
         form,

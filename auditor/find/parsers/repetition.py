@@ -9,6 +9,7 @@ from typing import Final
 from auditor.find.chain import Chain, Item
 from auditor.find.parsers.amount import amount, duration
 from auditor.find.parsers.length import unit_of
+from auditor.find.parsers.relative import alike
 from auditor.model.expression import Kind, Meaning
 
 FORM: Final = "set"
@@ -49,6 +50,9 @@ def read_every(chain: Chain, at: int) -> tuple[Item, ...]:
         weekday = int(chain.senses(found.span("weekday"))[0].value)
         value = f"XXXX-WXX-{weekday + 1}"
     else:
+        every = chain.senses((at, found.start() + len(found[0].split(b" ")[0])))[0]
+        if not alike(chain.senses(found.span("name")), every):
+            return ()
         value = "P1Y" if found["name"][:1] in (b"M", b"S") else "P1D"
     meaning = Meaning(Kind.SET, FORM, weekday=weekday, timex_value=value)
     return (Item(*found.span(), meaning),)

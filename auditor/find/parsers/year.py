@@ -19,6 +19,10 @@ _RANGE: Final = (
     rb"(?P<first>[12][0-9]{3})(?P<gap>[ ]?[-/][ ]?|[ ](?:to|until|till|bis)[ ])"
     rb"(?P<last>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/.][0-9])"
 )
+_ERA_RANGE: Final = (
+    rb"(?P<first>[0-9]{1,4})(?:[ ]?[-/][ ]?|[ ](?:to|and|until|bis|und)[ ])(?P<last>[0-9]{1,4})[ ]"
+    rb"(?P<era>B+|v\.[ ]?chr\.?)"
+)
 _WORD: Final = rb"(?P<word>F+)[ ](?P<unit>U+)"
 _FIRST: Final = 1000
 _LAST: Final = 2199
@@ -34,7 +38,7 @@ def _compiled(pattern: bytes) -> re.Pattern[bytes]:
 
 def read(chain: Chain, at: int) -> tuple[Item, ...]:
     """Anything that begins with a year."""
-    return _decade(chain, at) or _era(chain, at) or _range(chain, at) or _year(chain, at)
+    return _decade(chain, at) or _era_range(chain, at) or _era(chain, at) or _range(chain, at) or _year(chain, at)
 
 
 def _decade(chain: Chain, at: int) -> tuple[Item, ...]:
@@ -55,6 +59,18 @@ def _decade(chain: Chain, at: int) -> tuple[Item, ...]:
     candidates = (Candidate(PartialDate(year, coarse=coarse), None, guessed),)
     meaning = Meaning(Kind.DATE, "decade" if coarse == 1 else "century", candidates)
     return (Item(*found.span(), meaning, "decade" if guessed else "", article=True),)
+
+
+def _era_range(chain: Chain, at: int) -> tuple[Item, ...]:
+    """Both ends of a range before our era: `499-493 BC`."""
+    found = _compiled(_ERA_RANGE).match(chain.shadow, at)
+    if found is None or int(found["first"]) <= int(found["last"]):
+        return ()
+    last = _era(chain, found.start("last"))
+    if not last or last[0].meaning.candidates[0].calendar != "bce":
+        return ()
+    first = Candidate(PartialDate(1 - int(found["first"])), None, False, "bce")
+    return (Item(*found.span("first"), Meaning(Kind.DATE, "era", (first,))), *last)
 
 
 def _era(chain: Chain, at: int) -> tuple[Item, ...]:
