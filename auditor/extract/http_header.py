@@ -47,7 +47,7 @@ _HEADERS: Final[dict[str, _Header]] = {
     "age": _Header(Role.NONE),
 }
 _LINE: Final = re.compile(
-    r"(?:\A|(?<=\n)|(?<=\\n))(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}+):[ \t]*+"
+    r"(?:\A|(?<=[\"\n])|(?<=\\n))(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}+):[ \t]*+"
     r"(?P<value>(?:[^\\\r\n]|\\[^rn])*+)"
 )
 _SECONDS: Final = re.compile(r"[0-9]{1,9}")
