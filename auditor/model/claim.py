@@ -32,10 +32,8 @@ class Reading:
 
     `known` and `implied` name parts (`year`, `month`, `day`, `hour`, `minute`, `second`,
     `offset`); implied parts come from the claim `source` ("from" in JSON). `because` is the
-    reason for the status, a sentence for a person. `template` is the EDTF text of a reading
-    that has no place in time yet and no part of its own (`XXXX` for "two years ago",
-    `XXXX-XX-XX` for "today"); `span` holds the days of one that is no calendar unit, such as
-    a week, and `date` then only the unit round it.
+    reason for the status, a sentence for a person. `span` holds the days of a reading that is
+    no calendar unit, such as a week, and `date` then only the unit round it.
     """
 
     date: PartialDate
@@ -46,7 +44,6 @@ class Reading:
     instant: Instant | None = None
     status: Status = Status.LIVE
     because: str = ""
-    template: str | None = None
     span: Interval | None = None
 
     @property
@@ -57,8 +54,6 @@ class Reading:
     @property
     def edtf(self) -> str:
         """The reading as EDTF, a day at most."""
-        if self.template is not None:
-            return self.template
         if self.span is not None and self.span.first is not None and self.span.last is not None:
             first, last = PartialDate.of_day(self.span.first), PartialDate.of_day(self.span.last)
             return f"{first}/{last}"

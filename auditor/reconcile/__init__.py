@@ -1,1 +1,5 @@
-"""The hop `reconcile`."""
+"""The hop reconcile: claims -> timeline, by weighing evidence."""
+
+from auditor.reconcile.timeline import reconcile
+
+__all__ = ["reconcile"]

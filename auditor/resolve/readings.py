@@ -24,12 +24,13 @@ from auditor.model import (
     Status,
 )
 from auditor.when.calendar import weekday
+from auditor.when.edtf import some
 from auditor.when.offset import Instant
 from auditor.when.partial_date import PartialDate
+from auditor.when.precision import Precision
 from auditor.when.wording import WEEKDAYS, in_words
 
 _DAY_GRAINS: Final = frozenset({"second", "minute", "hour", "day", "week"})
-_DAY_TEMPLATE: Final = "XXXX-XX-XX"
 _ORDER_WORDS: Final = {
     Order.DMY: "day first",
     Order.MDY: "month first",
@@ -65,8 +66,8 @@ def readings(
     if meaning.kind in (Kind.RELATIVE, Kind.WEEKDAY):
         shift = meaning.shift
         by_day = meaning.kind is Kind.WEEKDAY or shift is None or shift.unit in _DAY_GRAINS
-        template = _DAY_TEMPLATE if by_day else "XXXX"
-        return (Reading(PartialDate(), known=(), template=template),), None
+        grain = Precision.DAY if by_day else Precision.YEAR
+        return (Reading(some(grain), known=()),), None
     return (), None
 
 

@@ -1,0 +1,142 @@
+"""The verdicts on modification and capture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from auditor.model import (
+    Alternative,
+    Channel,
+    Claim,
+    Evidence,
+    OwnerKind,
+    Reading,
+    Role,
+    Tense,
+    Verdict,
+    Zone,
+)
+from auditor.reconcile.sentences import where
+from auditor.when.edtf import on_or_after
+from auditor.when.interval import Interval
+from auditor.when.partial_date import PartialDate
+from auditor.when.wording import in_words
+
+_AGREED: Final = 0.97
+"""One machine field alone is right on 97.4% of the labelled pages."""
+_DISPUTED: Final = 0.8
+_CAPTURE_STATED: Final = 0.97
+_CAPTURE_BOUND: Final = 0.9
+_MACHINE: Final = frozenset({Channel.JSON_LD, Channel.META, Channel.MICRODATA, Channel.RDFA})
+_STAMPS: Final = frozenset({Role.PUBLISHED, Role.MODIFIED, Role.CREATED})
+
+
+def modified(claims: Iterable[Claim]) -> Verdict:
+    """When the document was last modified, by its own fields and labels: the latest of them."""
+    own = [
+        (claim, reading)
+        for claim in claims
+        if claim.role is Role.MODIFIED and claim.owner.kind is OwnerKind.DOCUMENT
+        for reading in _sure(claim)
+        if reading.date.year is not None
+    ]
+    if not own:
+        return Verdict()
+    latest = max(own, key=lambda pair: (pair[1].interval.last or 0, pair[1].date.is_day))[1].date
+    support = [claim for claim, reading in own if reading.date == latest]
+    others = sorted({str(r.date) for _, r in own if not r.date.fits(latest)})
+    agreed = not others or any(c.channel in _MACHINE for c in support)
+    return Verdict(
+        state="stated",
+        edtf=str(latest),
+        dates=(latest,),
+        interval=latest.interval,
+        instant=next((r.instant for _, r in own if r.date == latest and r.instant), None),
+        confidence=_AGREED if agreed else _DISPUTED,
+        claims=tuple(c.id for c in support),
+        alternatives=tuple(Alternative(text, round(1 - _DISPUTED, 2)) for text in others[:1]),
+        because=tuple(_modified_reason(c, latest) for c in support[:2]),
+    )
+
+
+def _modified_reason(claim: Claim, date: PartialDate) -> Evidence:
+    kind = "modified-field" if claim.channel in _MACHINE else "modified-label"
+    label = f"“{claim.label.strip()}” " if claim.label and kind == "modified-label" else ""
+    return Evidence(
+        kind, (claim.id,), f"{where(claim)}: {label}says it was modified on {in_words(date)}"
+    )
+
+
+def stated_capture(claims: Iterable[Claim]) -> tuple[Claim, Reading] | None:
+    """The capture that the file or its record states; the earliest, as copies are copied on."""
+    found = [
+        (claim, reading)
+        for claim in claims
+        if claim.role is Role.CAPTURED
+        for reading in _sure(claim)
+        if reading.date.is_day
+    ]
+    return min(found, key=lambda pair: pair[1].date.number, default=None)
+
+
+def captured(claims: Iterable[Claim], published: Verdict) -> Verdict:
+    """When this copy was made: as stated, or on or after the newest date that it shows."""
+    claims = tuple(claims)
+    stated = stated_capture(claims)
+    if stated is not None:
+        claim, reading = stated
+        text = f"{where(claim)}: the copy was made on {in_words(reading.date)}"
+        return Verdict(
+            state="stated",
+            edtf=str(reading.date),
+            dates=(reading.date,),
+            interval=reading.date.interval,
+            instant=reading.instant,
+            confidence=_CAPTURE_STATED,
+            claims=(claim.id,),
+            because=(Evidence("capture-stated", (claim.id,), text),),
+        )
+    newest = _newest(claims, published)
+    if newest is None:
+        return Verdict()
+    day, support = newest
+    date = PartialDate.of_day(day)
+    text = f"{where(support[0])}: {support[0].surface}, on the page, existed when it was copied"
+    return Verdict(
+        state="bounds",
+        edtf=str(on_or_after(date)),
+        interval=Interval(day, None),
+        confidence=_CAPTURE_BOUND,
+        claims=tuple(c.id for c in support),
+        because=(Evidence("newest-date", tuple(c.id for c in support[:3]), text),),
+        would_settle=("the time it was fetched (--retrieved WHEN)",),
+    )
+
+
+def _newest(claims: Iterable[Claim], published: Verdict) -> tuple[int, list[Claim]] | None:
+    """The newest day that stamps of anything on the page show, and the claims of that day."""
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        for reading in _sure(claim):
+            if _is_stamp(claim) and reading.date.is_day:
+                found.setdefault(reading.date.number, []).append(claim)
+    if published.state == "stated" and published.dates[0].is_day:
+        found.setdefault(published.dates[0].number, [])
+    if not found:
+        return None
+    day = max(day for day in found)
+    return (day, found[day]) if found[day] else None
+
+
+def _is_stamp(claim: Claim) -> bool:
+    if claim.tense is Tense.FUTURE or claim.quoted or claim.zone is Zone.QUOTE:
+        return False
+    if claim.role in _STAMPS:
+        return True
+    return claim.owner.kind is OwnerKind.RELATED and claim.surroundings.own_line
+
+
+def _sure(claim: Claim) -> tuple[Reading, ...]:
+    live = claim.live
+    return live if len(live) == 1 else ()

@@ -1,0 +1,91 @@
+"""The closed list of evidence: each kind's name, and what it says.
+
+These names are what `because[].evidence` holds in a report; they are a contract. The weight
+of each stands in `weights.json`, with where the figure comes from.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+KINDS: Final[dict[str, str]] = {
+    # A machine field or a visible date claims to be the publication.
+    "json-ld-article": "an article node of the page's JSON-LD says when it was published",
+    "json-ld-page": "the page node of the page's JSON-LD says when it was published",
+    "meta-published": "a publication field of the page's meta elements",
+    "meta-date": "a meta field such as `date` or `DC.date`, which has no fixed meaning",
+    "microdata": "microdata or RDFA says when it was published",
+    "created": "a creation date, often that of a draft",
+    "uploaded": "the upload date of the main medium",
+    "script-date": "a date in the page's own script data",
+    "record-published": "the record that carries the document says when it was published",
+    "record-other": "another date field of the record",
+    "visible-original": "the visible text says when it was first or originally published",
+    "visible-label": "a visible date with a publishing label",
+    "visible-class": "a visible date in an element whose class says published",
+    "visible-near": "a visible date beside the main headline, without a label",
+    "visible-elsewhere": "a visible date without a label, away from the headline",
+    "time-label": "a time element with a publishing label",
+    "time-class": "a time element whose class or property says published",
+    "time-near": "a time element beside the main headline, without a label",
+    "time-elsewhere": "a time element away from the headline",
+    "dateline": "the dateline at the head of the text",
+    "page-date": "a date of the page as a whole, above the article",
+    "own-line": "a date on a line of its own",
+    "sentence": "a date inside a sentence",
+    "url-day": "the address of the page holds the day",
+    "url-month": "the address of the page holds the month",
+    "second-field": "a second machine field says the same day",
+    # Position and company of a visible date.
+    "first-after-headline": "it is the first date after the headline",
+    "far-from-headline": "it stands far from the headline",
+    "repeated-element": "the page repeats such elements with other days, as lists do",
+    "in-headline": "it stands in the headline itself, which names events",
+    "class-says-modified": "class words of its element say modified",
+    "new-year": "1 January stands for a year more often than for a day",
+    # Relations to other claims.
+    "same-instant": "a machine stamp is the same instant on another zone's calendar",
+    "publisher-zone": "the offset of the page's own stamps makes it this day",
+    "equals-modified": "it is the day of a modification, and an older claim exists",
+    "older-address": "the address of the page is older than this claim",
+    "first-comment": "reader comments are older than this claim",
+    "article-date-exists": "the article itself carries a date, so the page's date is the copy's",
+    "event-shortly-before": "a dated event of the text lies shortly before it",
+    "event-shortly-after": "an announced event of the text lies shortly after it",
+    "event-long-before": "the nearest dated event of the text lies long before it",
+    "event-after": "the text reports as past what happened only later",
+    "weekday-fits": "the weekday beside a date without a year fits",
+    "weekday-contradicts": "the weekday beside a date without a year does not fit",
+    # Order of day and month.
+    "same-style-date": "another date in the same style shows the order of day and month",
+    "style-equals-metadata": "in the same style, another date equals a machine field in this order",
+    "notation": "this language writes dates with dots day first",
+    "after-all-others": "the other order lies after every date of the page",
+    "told-order": "the user says in which order the source writes dates",
+    # Nothing to state.
+    "no-claim": "nothing in the document claims to be its publication",
+    "list-page": "the document is a list of items with dates of their own",
+    "several-articles": "the document holds several articles",
+    "only-modified": "only a modification is stated, which bounds the publication from above",
+    "too-weak": "no date has enough behind it",
+    # Modified and captured.
+    "modified-field": "a machine field says when it was modified",
+    "modified-label": "a visible label says when it was updated",
+    "capture-stated": "the file or record says when the copy was made",
+    "newest-date": "the newest date on the page existed when the copy was made",
+}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Log-odds that each kind of evidence adds, from `weights.json`."""
+    text = files("auditor.reconcile").joinpath("weights.json").read_text(encoding="utf-8")
+    return {name: entry["weight"] for name, entry in json.loads(text)["weights"].items()}
+
+
+def weight(kind: str) -> float:
+    """Weight of one kind of evidence."""
+    return weights()[kind]

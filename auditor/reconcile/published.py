@@ -1,0 +1,267 @@
+"""The verdict on the publication: one date, a set of rivals, a bound, or nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from auditor.model import (
+    Alternative,
+    Claim,
+    Evidence,
+    Extraction,
+    Reading,
+    Verdict,
+)
+from auditor.reconcile.evidence import KINDS, weight
+from auditor.reconcile.orders import ambiguous
+from auditor.reconcile.sentences import sentence
+from auditor.reconcile.weighing import Scene, Scored, Weighed, weigh
+from auditor.when.edtf import EdtfSet, Span, on_or_before
+from auditor.when.interval import Interval
+from auditor.when.offset import Instant
+from auditor.when.partial_date import PartialDate
+
+STATED: Final = 0.8
+"""Calibrated probability from which one date is stated."""
+MENTIONED: Final = 0.05
+"""Probability from which a reading belongs to the set of an undecided verdict."""
+LISTED: Final = 0.005
+"""Probability from which a rival is listed as an alternative."""
+MOST_RIVALS: Final = 4
+"""With more readings than this, the bounds are stated instead of the set."""
+REASONS: Final = 8
+_CEILING: Final = 0.995
+"""No document proves its own date: nothing is surer than the best bin of the labelled pages."""
+_OPPOSITE: Final = {
+    "event-shortly-before": "event-long-before",
+    "event-long-before": "event-shortly-before",
+}
+
+
+@frozen
+class Ranking:
+    """The weighed candidates with their probabilities, and that of stating nothing."""
+
+    scored: tuple[Scored, ...]
+    shares: tuple[float, ...]
+    nothing: float
+
+    @property
+    def top(self) -> float:
+        """Probability of the first candidate."""
+        return self.shares[0] if self.shares else 0.0
+
+    def live(self) -> list[tuple[Scored, float]]:
+        """The candidates that the evidence does not exclude."""
+        if self.top >= STATED:
+            return [(self.scored[0], self.top)]
+        pairs = zip(self.scored, self.shares, strict=True)
+        return [(s, p) for s, p in pairs if p >= MENTIONED]
+
+
+def rank(scene: Scene, extraction: Extraction) -> Ranking:
+    """Weigh the candidates against each other and against stating nothing."""
+    scored = weigh(scene)
+    nothing = weight("none")
+    if extraction.page_kind == "list":
+        nothing += weight("list-page")
+    if extraction.page_kind == "several":
+        nothing += weight("several-articles")
+    totals = [*(s.total for s in scored), nothing]
+    high = max(totals)
+    powers = [math.exp(t - high) for t in totals]
+    whole = sum(powers)
+    return Ranking(scored, tuple(p / whole for p in powers[:-1]), powers[-1] / whole)
+
+
+def verdict(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Verdict:
+    """The verdict that a ranking allows."""
+    live = ranking.live()
+    if not live or (ranking.nothing >= 1 - STATED and ranking.nothing >= ranking.top):
+        return _nothing(ranking, extraction, modified)
+    if ranking.top >= STATED:
+        return _stated(ranking)
+    if len(live) == 1:
+        return _nothing(ranking, extraction, modified)
+    return _undecided(ranking, live)
+
+
+def _stated(ranking: Ranking) -> Verdict:
+    best = ranking.scored[0]
+    rivals = ranking.scored[1:]
+    return Verdict(
+        state="stated",
+        edtf=str(best.candidate.date),
+        dates=(best.candidate.date,),
+        interval=best.candidate.date.interval,
+        instant=_instant(best),
+        confidence=round(min(ranking.top, _CEILING), 4),
+        claims=_claims(best),
+        alternatives=_alternatives(ranking, {best.candidate.date}),
+        because=tuple(_because(best, rivals)),
+        would_settle=(),
+    )
+
+
+def _undecided(ranking: Ranking, live: Sequence[tuple[Scored, float]]) -> Verdict:
+    dates = sorted(
+        (s.candidate.date for s, _ in live), key=lambda d: (d.interval.first or 0, str(d))
+    )
+    first, last = _span(dates)
+    many = len(dates) > MOST_RIVALS
+    text = str(EdtfSet((Span(first, last),) if many else tuple(dates)))
+    claims = dict.fromkeys(claim for scored, _ in live for claim in _claims(scored))
+    reasons = [e for scored, _ in live[:2] for e in _because(scored, ())]
+    return Verdict(
+        state="undecided",
+        edtf=text,
+        dates=tuple(dates),
+        interval=Interval(first.interval.first, last.interval.last),
+        confidence=round(min(sum(share for _, share in live), _CEILING), 4),
+        claims=tuple(claims),
+        alternatives=_alternatives(ranking, set(dates)),
+        because=tuple(dict.fromkeys(reasons))[:REASONS],
+        would_settle=tuple(_would_settle(live)),
+    )
+
+
+def _span(dates: Sequence[PartialDate]) -> tuple[PartialDate, PartialDate]:
+    return dates[0], max(dates, key=lambda d: d.interval.last or 0)
+
+
+def _nothing(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Verdict:
+    """No day can be stated; perhaps a bound, and always the reason."""
+    alternatives = _alternatives(ranking, set())
+    if extraction.page_kind in ("list", "several"):
+        kind = "list-page" if extraction.page_kind == "list" else "several-articles"
+        reason = Evidence(kind, (), extraction.page_reason or KINDS[kind], weight(kind))
+        return Verdict(because=(reason,), alternatives=alternatives)
+    if modified.state == "stated" and modified.dates:
+        last = modified.dates[0]
+        text = f"only a modification is stated, of {modified.edtf}; it was published by then"
+        return Verdict(
+            state="bounds",
+            edtf=str(on_or_before(last)),
+            interval=Interval(None, last.interval.last),
+            confidence=modified.confidence,
+            claims=modified.claims,
+            alternatives=alternatives,
+            because=(Evidence("only-modified", modified.claims, text),),
+            would_settle=("an earlier copy of the page, or its date in a feed or an archive",),
+        )
+    kind = "too-weak" if ranking.scored else "no-claim"
+    return Verdict(
+        because=(Evidence(kind, (), KINDS[kind]),),
+        alternatives=alternatives,
+        would_settle=("a dated copy of it elsewhere, or its address or record with a date",),
+    )
+
+
+def _alternatives(ranking: Ranking, stated: set[PartialDate]) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(str(scored.candidate.date), round(share, 4))
+        for scored, share in zip(ranking.scored, ranking.shares, strict=True)
+        if share >= LISTED and scored.candidate.date not in stated
+    ) + _rival_readings(ranking, stated)
+
+
+def _rival_readings(ranking: Ranking, stated: set[PartialDate]) -> tuple[Alternative, ...]:
+    """The other order of a stated date is a rival that people meet: it is always listed."""
+    if not ranking.scored:
+        return ()
+    own = {s.claim.id for s in ranking.scored[0].candidate.support}
+    return tuple(
+        Alternative(str(scored.candidate.date), round(share, 4))
+        for scored, share in zip(ranking.scored[1:], ranking.shares[1:], strict=True)
+        if share < LISTED
+        and scored.candidate.date not in stated
+        and any(s.claim.id in own for s in scored.candidate.support)
+    )
+
+
+def _claims(scored: Scored) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.claim.id for s in scored.candidate.support))
+
+
+def _instant(scored: Scored) -> Instant | None:
+    """The most complete stamp that states the chosen day."""
+    stamps = [s.reading.instant for s in scored.candidate.support if s.reading.instant is not None]
+    return max(
+        stamps,
+        key=lambda i: (bool(i.offset), i.offset is not None, i.second is not None),
+        default=None,
+    )
+
+
+def _because(best: Scored, rivals: Sequence[Scored]) -> Iterable[Evidence]:
+    """What decided: evidence by what it adds over the strongest rival, the strongest first."""
+    rival = rivals[0] if rivals else None
+    theirs = {e.kind: e for e in rival.evidence} if rival is not None else {}
+    rows = []
+    for mine in best.evidence:
+        other = theirs.get(mine.kind)
+        same = (
+            other is not None
+            and other.claims[:1] == mine.claims[:1]
+            and other.measure == mine.measure
+        )
+        gain = 0.0 if same else mine.weight - _against(mine, theirs)
+        rows.append((gain, mine, _match(mine, theirs)))
+    rows.sort(key=lambda row: -row[0])
+    date = best.candidate.date
+    for _, mine, other in rows[:REASONS]:
+        if mine.weight > 0:
+            yield Evidence(
+                mine.kind,
+                tuple(dict.fromkeys(c.id for c in mine.claims)),
+                sentence(mine, date, other),
+                round(mine.weight, 3),
+            )
+    for lost in rivals[:MOST_RIVALS]:
+        yield from _lost(lost)
+
+
+def _against(mine: Weighed, theirs: dict[str, Weighed]) -> float:
+    other = _match(mine, theirs)
+    return other.weight if other is not None and other.weight < 0 else 0.0
+
+
+def _match(mine: Weighed, theirs: dict[str, Weighed]) -> Weighed | None:
+    return theirs.get(_OPPOSITE.get(mine.kind, "")) or None
+
+
+def _lost(rival: Scored) -> Iterable[Evidence]:
+    """Why a rival fell: what weighed against it."""
+    date = rival.candidate.date
+    for evidence in rival.evidence:
+        if evidence.weight < -1:
+            yield Evidence(
+                evidence.kind,
+                tuple(dict.fromkeys(c.id for c in evidence.claims)),
+                sentence(evidence, date),
+                round(evidence.weight, 3),
+            )
+
+
+def _would_settle(live: Sequence[tuple[Scored, float]]) -> Iterable[str]:
+    claims: list[Claim] = [s.claim for scored, _ in live for s in scored.candidate.support]
+    if any(ambiguous(c) for c in claims):
+        yield "a weekday beside the date, or a dated event in the text"
+        yield "another date of this source in the same style, with a day above 12"
+        yield "the order of day and month, if you know it (--day-month dmy or mdy)"
+    days = sorted(s.candidate.date.number for s, _ in live if s.candidate.date.is_day)
+    if len(days) > 1 and days[-1] - days[0] == 1:
+        yield "the time zone of the publisher"
+    if not any(ambiguous(c) for c in claims):
+        yield "an earlier copy of the page, or its date in a feed or an archive"
+
+
+def reading_of(claim: Claim, verdict_: Verdict) -> Reading | None:
+    """The reading of a claim that is the stated date."""
+    if verdict_.state != "stated":
+        return None
+    return next((r for r in claim.live if r.date == verdict_.dates[0]), None)

@@ -1,0 +1,189 @@
+"""Says each piece of evidence in a sentence that a person can check in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from auditor.model import Channel, Claim
+from auditor.reconcile.evidence import KINDS
+from auditor.reconcile.weighing import Weighed
+from auditor.when.calendar import weekday
+from auditor.when.partial_date import PartialDate
+from auditor.when.wording import WEEKDAYS, days_in_words, in_words
+
+_QUOTE: Final = 40
+
+
+def sentence(evidence: Weighed, date: PartialDate, rival: Weighed | None = None) -> str:
+    """The sentence for a piece of evidence on a candidate date.
+
+    `rival` is the same kind of evidence, or its opposite, on the strongest rival.
+    """
+    if not evidence.claims:
+        return KINDS[evidence.kind]
+    say = _SAY.get(evidence.kind)
+    if say is not None:
+        return say(evidence, date, rival)
+    return f"{where(evidence.claims[0])}: {KINDS[evidence.kind]}"
+
+
+def where(claim: Claim) -> str:
+    """`line 8`, or the machine field with its line."""
+    place = f"line {claim.location.line}"
+    if claim.channel is Channel.RECORD:
+        return f"record field {claim.field}"
+    if claim.channel is Channel.URL:
+        return "address"
+    if claim.field:
+        return f"{place}, {claim.field}"
+    return place
+
+
+def quote(claim: Claim) -> str:
+    """The surface with the words before it, in quotation marks."""
+    before = " ".join(claim.surroundings.before.split())
+    if len(before) > _QUOTE:
+        before = before[-_QUOTE:].partition(" ")[2]
+    words = f"{before} {claim.surface}".strip()
+    return f"“{words}”"
+
+
+def _event(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    event = evidence.claims[-1]
+    gap = days_in_words(evidence.measure or 0)
+    side = "before" if evidence.kind != "event-shortly-after" else "after"
+    text = f"{where(event)}: {quote(event)} lies {gap} {side} {in_words(date)}"
+    if evidence.measure == 0:
+        text = f"{where(event)}: {quote(event)} is the same day as {in_words(date)}"
+    if rival is not None and rival.measure is not None:
+        text += f"; the other reading would make it {days_in_words(rival.measure)}"
+    return text
+
+
+def _event_after(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    event = evidence.claims[-1]
+    gap = days_in_words(evidence.measure or 0)
+    return f"{where(event)}: {quote(event)} is told as past, {gap} after {in_words(date)}"
+
+
+def _field(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    claim = evidence.claims[0]
+    name = claim.field or claim.channel.value
+    return f"line {claim.location.line}: {name} says {in_words(date)}"
+
+
+def _record(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    return f"the record's field {evidence.claims[0].field} says {in_words(date)}"
+
+
+def _label(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del date, rival
+    claim = evidence.claims[0]
+    label = (claim.label or "").strip().rstrip(":")
+    return f"{where(claim)}: “{label}” labels {claim.surface} as the publication of the article"
+
+
+def _near(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del date, rival
+    claim = evidence.claims[0]
+    return f"line {claim.location.line}: {claim.surface} stands in the byline of the article"
+
+
+def _page_date(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del date, rival
+    claim = evidence.claims[0]
+    return f"line {claim.location.line}: {claim.surface} is the date of the page"
+
+
+def _copy(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del date, rival
+    claim = evidence.claims[0]
+    return (
+        f"line {claim.location.line}: {claim.surface} stands above the article, "
+        "which has a date of its own: it is the page's date"
+    )
+
+
+def _address(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    return f"the address holds “{evidence.claims[0].surface}”, {in_words(date)}"
+
+
+def _style(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del date, rival
+    other = evidence.claims[1]
+    return f"{where(other)}: {other.surface}, in the same style, shows the order of day and month"
+
+
+def _equal(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del date, rival
+    other, machine = evidence.claims[1:3]
+    return (
+        f"{where(other)}: {other.surface}, in the same style, equals "
+        f"{machine.field or machine.channel.value} in this order only"
+    )
+
+
+def _weekday(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    event = evidence.claims[-1]
+    named = WEEKDAYS[event.weekday or 0]
+    fits = "fits" if evidence.kind == "weekday-fits" else "does not fit"
+    return f"{where(event)}: {named} beside {event.surface} {fits} a text of {in_words(date)}"
+
+
+def _same_instant(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    claim = evidence.claims[0]
+    return (
+        f"line {claim.location.line}: {claim.surface} is the same instant as a time on "
+        f"{in_words(date)} in another zone"
+    )
+
+
+def weekday_reason(date: PartialDate, named: int) -> str:
+    """Why a date is not the one beside the named weekday."""
+    return (
+        f"{in_words(date)} is a {WEEKDAYS[weekday(date.number)]}, the text names {WEEKDAYS[named]}"
+    )
+
+
+_Say = Callable[[Weighed, PartialDate, Weighed | None], str]
+_SAY: Final[dict[str, _Say]] = {
+    "json-ld-article": _field,
+    "json-ld-page": _field,
+    "meta-published": _field,
+    "meta-date": _field,
+    "microdata": _field,
+    "created": _field,
+    "uploaded": _field,
+    "script-date": _field,
+    "second-field": _field,
+    "record-published": _record,
+    "record-other": _record,
+    "visible-original": _label,
+    "visible-label": _label,
+    "time-label": _label,
+    "visible-near": _near,
+    "visible-class": _near,
+    "time-near": _near,
+    "time-class": _near,
+    "page-date": _page_date,
+    "article-date-exists": _copy,
+    "url-day": _address,
+    "url-month": _address,
+    "event-shortly-before": _event,
+    "event-shortly-after": _event,
+    "event-long-before": _event,
+    "event-after": _event_after,
+    "same-style-date": _style,
+    "style-equals-metadata": _equal,
+    "weekday-fits": _weekday,
+    "weekday-contradicts": _weekday,
+    "same-instant": _same_instant,
+    "publisher-zone": _same_instant,
+}

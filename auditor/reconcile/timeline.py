@@ -1,0 +1,68 @@
+"""The hop reconcile: claims -> timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import evolve
+
+from auditor.model import Claim, Extraction, Kind, Reading, Role, Settings, Timeline, Told, Verdict
+from auditor.reconcile.bounds import captured, modified, stated_capture
+from auditor.reconcile.candidates import gather
+from auditor.reconcile.orders import learn
+from auditor.reconcile.published import rank, verdict
+from auditor.reconcile.settle import settle
+from auditor.reconcile.templates import shifted
+from auditor.reconcile.weighing import Scene
+
+_STAMPS: Final = frozenset({Role.PUBLISHED, Role.MODIFIED})
+
+
+def reconcile(extraction: Extraction, told: Told, settings: Settings) -> Timeline:
+    """Weigh the claims of a document against each other and state what is left.
+
+    Nothing is taken from a clock: `settings.as_of` bounds what rules may find, never a verdict.
+    """
+    del told, settings  # their words are claims by now; kept for what a later source may need
+    claims = tuple(_date_stamps(extraction.claims))
+    styles = learn(claims, extraction.language)
+    last_change = modified(claims)
+    scene = Scene.of(claims, gather(claims), styles)
+    published = verdict(rank(scene, extraction), extraction, last_change)
+    copied = captured(claims, published)
+    settled = settle(claims, published, copied, styles)
+    return Timeline(
+        claims=settled,
+        published=published,
+        modified=last_change,
+        captured=_newest_of(settled, copied, published),
+        language=extraction.language,
+        page_kind=extraction.page_kind,
+    )
+
+
+def _newest_of(settled: tuple[Claim, ...], copied: Verdict, published: Verdict) -> Verdict:
+    """The capture again, now that ambiguous dates are settled."""
+    return copied if copied.state == "stated" else captured(settled, published)
+
+
+def _date_stamps(claims: tuple[Claim, ...]) -> Iterable[Claim]:
+    """Stamps such as "posted 2 days ago", which count from a stated capture and nothing else."""
+    capture = stated_capture(claims)
+    for claim in claims:
+        shift = claim.meaning.shift
+        if (
+            capture is None
+            or shift is None
+            or claim.meaning.kind is not Kind.RELATIVE
+            or claim.role not in _STAMPS
+        ):
+            yield claim
+            continue
+        place = shifted(capture[1].date, shift)
+        if place is None or place.span is not None:
+            yield claim
+        else:
+            reading = Reading(place.date, known=(), source=capture[0].id)
+            yield evolve(claim, readings=(reading,), anchor=capture[0].id)

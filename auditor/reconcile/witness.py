@@ -1,0 +1,177 @@
+"""What sort of witness a claim is for the publication day.
+
+There are about three independent witnesses on a page: its machine fields (JSON-LD, meta and
+microdata are copies of one field), its visible line, and its address. Within a witness the
+best claim counts; between witnesses agreement adds up.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from auditor.model import Channel, Claim, Kind, OwnerKind, Role, Zone
+from auditor.when.precision import Precision
+
+NEAR_BEFORE: Final = -150
+NEAR_AFTER: Final = 300
+"""Characters of visible text from the headline within which its date line stands; of the
+short-line dates 0 to 80 characters behind it 91% are the publication day, to 250 84%."""
+FAR: Final = 1_500
+
+_PAGE_NODES: Final = frozenset(
+    {"WebPage", "CollectionPage", "ItemPage", "AboutPage", "FAQPage", "ProfilePage", "WebSite"}
+)
+_LOOSE_METAS: Final = frozenset(
+    {
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.issued",
+        "dc:date",
+        "dc.issued",
+        "dcterms:date",
+        "issued",
+        "creation_date",
+        "date.issued",
+    }
+)
+_ORIGINAL: Final = (
+    "original",
+    "first publish",
+    "first posted",
+    "first appeared",
+    "erstmals",
+    "zuerst",
+    "erstveröff",
+    "ursprünglich",
+    "erschienen",
+)
+_DEAD_ROLES: Final = frozenset({Role.EXPIRES, Role.CAPTURED, Role.RECEIVED})
+_OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
+_ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.COPYRIGHT, Zone.QUOTE})
+
+
+class Witness(StrEnum):
+    """Independent sources of a date."""
+
+    MACHINE = "machine"
+    RECORD = "record"
+    VISIBLE = "visible"
+    ADDRESS = "address"
+
+
+class Testimony(NamedTuple):
+    """The witness a claim belongs to, and its kind of evidence."""
+
+    witness: Witness
+    kind: str
+
+
+def testimony(claim: Claim) -> Testimony | None:
+    """What the claim says about the publication day; None if nothing."""
+    if claim.owner.kind not in _OWN or claim.role in _DEAD_ROLES:
+        return None
+    if claim.role is Role.MODIFIED or claim.meaning.kind not in (Kind.DATE, Kind.RELATIVE):
+        return None
+    read = _BY_CHANNEL.get(claim.channel)
+    return read(claim) if read is not None else None
+
+
+def is_near(claim: Claim) -> bool:
+    """Whether the claim stands beside the main headline."""
+    distance = claim.surroundings.headline_distance
+    return distance is not None and NEAR_BEFORE <= distance <= NEAR_AFTER
+
+
+def _record(claim: Claim) -> Testimony | None:
+    if claim.role is Role.PUBLISHED:
+        field = "record-published" if claim.field == "published" else "record-other"
+        return Testimony(Witness.RECORD, field)
+    return Testimony(Witness.RECORD, "created") if claim.role is Role.CREATED else None
+
+
+def _address(claim: Claim) -> Testimony | None:
+    dates = [r.date for r in claim.readings]
+    if all(d.precision is Precision.DAY for d in dates):
+        return Testimony(Witness.ADDRESS, "url-day")
+    if all(d.precision is Precision.MONTH for d in dates):
+        return Testimony(Witness.ADDRESS, "url-month")
+    return None
+
+
+def _machine(claim: Claim) -> Testimony | None:
+    field = claim.field or ""
+    if field.startswith("script:"):
+        return Testimony(Witness.MACHINE, "script-date")
+    if claim.role is Role.CREATED:
+        return Testimony(Witness.MACHINE, "uploaded" if "upload" in field.lower() else "created")
+    if claim.role is not Role.PUBLISHED:
+        return None
+    if claim.channel is Channel.JSON_LD:
+        node = field.partition(".")[0]
+        kind = "json-ld-page" if node in _PAGE_NODES else "json-ld-article"
+        return Testimony(Witness.MACHINE, "uploaded" if "upload" in field.lower() else kind)
+    if claim.channel is Channel.META:
+        return Testimony(
+            Witness.MACHINE, "meta-date" if field in _LOOSE_METAS else "meta-published"
+        )
+    return Testimony(Witness.MACHINE, "microdata")
+
+
+def _time(claim: Claim) -> Testimony | None:
+    if claim.zone in _ASIDE:
+        return None
+    if claim.role not in (Role.PUBLISHED, Role.NONE, Role.CREATED):
+        return None
+    around = claim.surroundings
+    if claim.label:
+        return Testimony(Witness.VISIBLE, "time-label")
+    if around.class_role is Role.PUBLISHED:
+        return Testimony(Witness.VISIBLE, "time-class")
+    return Testimony(Witness.VISIBLE, "time-near" if is_near(claim) else "time-elsewhere")
+
+
+def _text(claim: Claim) -> Testimony | None:
+    if claim.zone in _ASIDE or claim.quoted:
+        return None
+    around = claim.surroundings
+    if claim.role is Role.PUBLISHED:
+        return Testimony(Witness.VISIBLE, _visible_kind(claim))
+    if claim.zone is Zone.DATELINE:
+        return Testimony(Witness.VISIBLE, "dateline")
+    if around.own_line and claim.zone not in (Zone.FOOTER, Zone.CAPTION, Zone.HIDDEN):
+        return Testimony(Witness.VISIBLE, "own-line")
+    if claim.zone is Zone.BODY and claim.role in (Role.EVENT, Role.NONE):
+        return Testimony(Witness.VISIBLE, "sentence")
+    return None
+
+
+def _visible_kind(claim: Claim) -> str:
+    label = (claim.label or "").lower()
+    own = claim.owner.kind is OwnerKind.DOCUMENT
+    if any(word in label for word in _ORIGINAL):
+        return "visible-original"
+    if label and own:
+        return "visible-label"
+    if claim.surroundings.class_role is Role.PUBLISHED and (own or is_near(claim)):
+        return "visible-class"
+    if not own:
+        return "page-date"
+    if claim.zone is Zone.DATELINE:
+        return "dateline"
+    near = is_near(claim) or claim.surroundings.headline_distance is None
+    return "visible-near" if near else "visible-elsewhere"
+
+
+_BY_CHANNEL: Final = {
+    Channel.RECORD: _record,
+    Channel.URL: _address,
+    Channel.JSON_LD: _machine,
+    Channel.META: _machine,
+    Channel.MICRODATA: _machine,
+    Channel.RDFA: _machine,
+    Channel.TIME: _time,
+    Channel.TEXT: _text,
+}
