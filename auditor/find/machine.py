@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from html import unescape
 from typing import Final
 
 from attrs import evolve
@@ -29,6 +30,11 @@ _READERS: Final[tuple[Callable[[str], Meaning | None], ...]] = (
     numeric_field.read,
 )
 _DATED: Final = frozenset({Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY})
+_COARSE: Final = frozenset({"year", "decade", "century"})
+_COLD_FUSION: Final = re.compile(r"([A-Z][a-z]{2,8}), ([0-9]{1,2}) (?=[0-9]{4}\b)")
+"""`April, 11 2021 10:15:00`: what that system writes by default."""
+_GLUED_CLOCK: Final = re.compile(r"(?<= [0-9]{4})T(?=[0-9]{2}:)")
+"""`Oct 01, 2025T10:00`: a date in words pasted into a machine form."""
 _WORD: Final = re.compile(r"[^\W\d_]++")
 _DIGIT: Final = re.compile(r"\d")
 _MOST_WORDS: Final = 4
@@ -55,6 +61,7 @@ def _parse(text: str, epoch: bool, language: str | None) -> Meaning | None:  # n
     meaning = iso8601.read(text)
     if meaning is not None:
         return meaning
+    text = unescape(text) if "&" in text else text  # escaped twice: `&#x2B;` for "+"
     text = _BLANKS.sub(" ", fold(text).text).strip(" " + _QUOTES)
     if not text:
         return None
@@ -71,10 +78,11 @@ def _parse(text: str, epoch: bool, language: str | None) -> Meaning | None:  # n
 
 def _in_words(text: str, language: str | None) -> Meaning | None:
     """A value in words: one date that fills it but for a label; dateparser where we read none."""
-    from auditor.find.scanner import find_dates  # noqa: PLC0415 - the scanner reads by these parsers
+    from auditor.find.scanner import find_dates  # noqa: PLC0415 - they import each other
 
     if _WORD.search(text) is None:
         return None
+    text = _GLUED_CLOCK.sub(" ", _COLD_FUSION.sub(r"\1 \2, ", text, count=1))
     found = find_dates(text, language=language)
     if found:
         return _only_date(text, found)
@@ -94,6 +102,8 @@ def _only_date(text: str, found: list[Expression]) -> Meaning | None:
     if not _is_label(_outside(text, found)):
         return None
     meaning = dates[0]
+    if meaning.form in _COARSE and _WORD.search(_outside(text, found)):
+        return None  # "Example Ltd 2021" is a name with a year
     if not times or meaning.impossible:
         return meaning
     return None if meaning.clock else evolve(meaning, clock=times[0].clock)

@@ -14,13 +14,13 @@ from auditor.find.parsers.zones import read_zone
 from auditor.model.expression import Clock
 
 _CLOCK: Final = re.compile(
-    r"""(?: (?P<hour>[0-9]{1,2}) (?: [:.hH] (?P<minute>[0-9]{2})
-                                 (?: [:.] (?P<second>[0-9]{2}) )? )?
+    r"""(?: (?P<hour>[0-9]{1,2}) (?: [:.hH] (?P<minute>[0-9]{2} | (?<=:)[0-9](?![0-9]))
+                                 (?: [:.] (?P<second>[0-9]{2} | (?<=:)[0-9](?![0-9])) )? )?
           | (?P<basic>[0-9]{4} (?:[0-9]{2})?) )
-        (?: [.,:] (?P<fraction>[0-9]{1,30}) )?
+        (?: [.,] (?P<fraction>[0-9]{1,30}) | (?<=[0-9]{2}:[0-9]{2}:[0-9]{2}):(?P<milli>[0-9]{3}) )?
         (?: \ ? (?P<half>[AaPp]) \.? [Mm] \.? (?![A-Za-z]) )?
         (?: \ ? (?:[Uu]hr|hrs?|h) (?![A-Za-z]) )?
-        (?: \ ? (?P<zone>[-+(A-Za-z].{0,90}) )?""",
+        (?: \ ? (?P<zone>[-+(A-Za-z].{0,90} | (?<=\ )[0-9]{2}:?[0-9]{2}) )?""",
     re.VERBOSE,
 )
 _NOON: Final = 12
@@ -39,7 +39,7 @@ def read_clock(text: str, *, mail: bool = False) -> Clock | str | None:
             return None
         offsets, name = zone.offsets, zone.name
     hour, minute, second = _digits(found)
-    fraction = found["fraction"] or ""
+    fraction = found["fraction"] or found["milli"] or ""
     if found["half"]:
         if not 1 <= hour <= _NOON:
             # 14:45 PM is common: a 24-hour clock with a half that adds nothing.

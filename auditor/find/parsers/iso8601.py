@@ -56,8 +56,13 @@ _DURATION: Final = re.compile(
     r"P(?=[0-9T])(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[YMWD]){0,4}"
     r"(?:T(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[HMS]){1,3})?"
 ).fullmatch
+_DASHED: Final = re.compile(r"\A([0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])").sub
+"""A clock in a file name, where colons are not allowed."""
 _ZONE_ONLY: Final = re.compile(r"[Zz]|[+-][0-9]{2}:?[0-9]{2}").fullmatch
-_BETWEEN: Final = re.compile(r"[Tt]|,? (?:at |[-|] )?|[_,]|-(?=[0-9]{6})").match
+_BETWEEN: Final = re.compile(
+    # A zone name there comes from a format string whose "T" was read as "zone".
+    r"[A-Z]{1,5}(?:[+-][0-9]{4})?(?=[0-9]{2}:[0-9]{2})|[Tt]|,? (?:at |[-|] )?|[_,]|-(?=[0-9]{6})"
+).match
 _BASIC_YEARS: Final = range(1000, 3000)
 
 
@@ -139,7 +144,7 @@ def _with_clock(meaning: Meaning, rest: str) -> Meaning | None:
     tail = rest[between.end() :].lstrip() if between else None
     if tail == "" or _ZONE_ONLY(rest):
         return meaning  # an XML Schema date may have a zone: the day is the day as written
-    clock = read_clock(tail) if tail else None
+    clock = read_clock(_DASHED(r"\1:\2:\3", tail)) if tail else None
     if clock is None:
         return None
     if meaning.impossible or isinstance(clock, str):

@@ -29,7 +29,7 @@ _SHORT: Final = 2
 
 
 def read(text: str) -> Meaning | None:
-    """The meaning of a whole text in ASCII without surrounding blanks; None if it is another form."""
+    """The meaning of a whole folded text without blanks at its ends; None for another form."""
     found = _TRIPLE(text)
     if found is not None:
         return _triple(found)

@@ -14,6 +14,7 @@ from auditor.find.parsers.field_clock import read_clock
 from auditor.model.expression import Candidate, Kind, Meaning
 from auditor.when.partial_date import PartialDate
 
+FORM: Final = "rfc5322"
 _MONTHS: Final = {
     name: number
     for number, name in enumerate(
@@ -25,25 +26,26 @@ _DAYS: Final = {
 }
 _DAY: Final = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _LONG_DAY: Final = r"(?:day|sday|nesday|rsday|urday)?"
-_MONTH: Final = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)t?"
+_MONTH: Final = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:(?<=Sep)t)?"
 
 _MAIL: Final = re.compile(
     rf"(?:{_DAY}{_LONG_DAY}(?:,\ ?|\ ))?"
     rf"(?P<day>[0-9]{{1,2}})(?P<between>[\ /-])\ ?{_MONTH}(?P=between)\ ?"
-    rf"(?P<year>[0-9]{{4}}|[0-9]{{2}}(?![0-9]))(?:(?:\ |:|T)\ ?(?P<clock>[0-9].{{0,90}}))?",
+    rf"(?P<year>[0-9]{{4}}|[0-9]{{2}}(?![0-9]))(?:\ |:|T)\ ?(?P<clock>[0-9].{{0,90}})",
     re.IGNORECASE,
 ).fullmatch
-"""RFC 5322, RFC 850, cookies (`11-Apr-2021`), and the log stamp `11/Apr/2021:10:15:00 +0200`."""
+"""RFC 5322, RFC 850, cookies (`11-Apr-2021`), and the log stamp `11/Apr/2021:10:15:00 +0200`;
+without a clock they are dates in words."""
 
 _CTIME: Final = re.compile(
     rf"{_DAY}{_LONG_DAY},?\ {_MONTH}\ {{1,2}}(?P<day>[0-9]{{1,2}}),?\ "
-    rf"(?:(?P<year>[0-9]{{4}})(?:\ (?P<clock>[0-9].{{0,90}}))?"
+    rf"(?:(?P<year>[0-9]{{4}})\ (?P<clock>[0-9].{{0,90}})"
     rf"|(?P<time>[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)"
     rf"(?:\ (?P<zone>[A-Z]{{1,5}}|(?:GMT|UTC)?[+-][0-9]{{2}}:?[0-9]{{2}}))?"
     rf"\ (?P<year_last>[0-9]{{4}})(?:\ (?P<zone_last>[A-Z]{{1,5}}|[+-][0-9]{{2}}:?[0-9]{{2}}))?)",
     re.IGNORECASE,
 ).fullmatch
-"""asctime, date(1), JavaScript's toString and toDateString, PostgreSQL."""
+"""asctime, date(1), JavaScript's toString, PostgreSQL."""
 
 _COMMENT: Final = re.compile(r"\s?\((?!.*\().{0,80}\)\Z")
 _PIVOT: Final = 69
@@ -56,15 +58,14 @@ def read(text: str) -> Meaning | None:
     """
     found = _MAIL(text)
     if found is not None:
-        return _meaning(found, found["year"], found["clock"], "rfc5322")
+        return _meaning(found, found["year"], found["clock"])
     found = _CTIME(text)
     if found is None:
         return None
-    clock = found["clock"]
-    if found["time"]:
-        zone = found["zone"] or found["zone_last"]
-        clock = f"{found['time']} {zone}" if zone else found["time"]
-    return _meaning(found, found["year"] or found["year_last"], clock, "rfc5322")
+    if found["clock"]:
+        return _meaning(found, found["year"], found["clock"])
+    zone = found["zone"] or found["zone_last"]
+    return _meaning(found, found["year_last"], f"{found['time']} {zone or ''}".rstrip())
 
 
 def full_year(digits: str) -> tuple[int, bool]:
@@ -75,19 +76,15 @@ def full_year(digits: str) -> tuple[int, bool]:
     return year + (1900 if year >= _PIVOT else 2000), True
 
 
-def _meaning(found: re.Match[str], digits: str, time: str | None, form: str) -> Meaning | None:
+def _meaning(found: re.Match[str], digits: str, time: str) -> Meaning | None:
     weekday = _DAYS[found["weekday"].lower()] if found["weekday"] else None
     year, guessed = full_year(digits)
     month, day = _MONTHS[found["month"].lower()], int(found["day"])
-    clock = None
-    if time:
-        clock = read_clock(_COMMENT.sub("", time), mail=True)
-        if clock is None:
-            return None
+    clock = read_clock(_COMMENT.sub("", time), mail=True)
+    if clock is None:
+        return None
     fault = date_fault(year, month, day)
-    if fault is None and isinstance(clock, str):
-        fault = clock
     if fault or isinstance(clock, str):
-        return Meaning(Kind.DATE, form, weekday=weekday, impossible=fault)
+        return Meaning(Kind.DATE, FORM, weekday=weekday, impossible=fault or str(clock))
     candidate = Candidate(PartialDate(year, month, day), century_guessed=guessed)
-    return Meaning(Kind.DATE, form, (candidate,), weekday, clock)
+    return Meaning(Kind.DATE, FORM, (candidate,), weekday, clock)

@@ -41,7 +41,7 @@ _EPOCH_UNITS: Final = {9: 0, 10: 0, 12: 3, 13: 3, 15: 6, 16: 6, 18: 9, 19: 9}
 
 
 def read(text: str) -> Meaning | None:
-    """The meaning of a whole text in ASCII without surrounding blanks; None if it is another form."""
+    """The meaning of a whole folded text without blanks at its ends; None for another form."""
     found = _EXIF(text)
     if found is not None:
         return _exif(found)

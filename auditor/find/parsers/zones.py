@@ -182,6 +182,7 @@ _ZONE: Final = re.compile(
             (?: :? (?P<second>[0-9]{2}) )? '? )?
             (?: \ ? (?: \([^()]{0,80}\) | \[[^\[\]]{0,60}\] | (?P<after>[A-Z]{1,5}) ) )?
           | (?P<name>[A-Za-z]{1,5}) (?: \ ? \([^()]{0,80}\) | \ ?\[[^\[\]]{0,60}\] )?
+          | (?P<unsigned>[0-9]{2}:?[0-9]{2})
           | \(? (?P<area>[A-Z][A-Za-z]{1,20} (?: /[A-Za-z0-9_+-]{1,30} ){1,2}) \)?
         )""",
     re.VERBOSE,
@@ -211,15 +212,16 @@ def offsets_of(name: str) -> tuple[int, ...]:
 def read_zone(text: str, *, mail: bool = False) -> Zone | None:
     """The zone that a whole text names; `mail` gives RFC 5322 names their one meaning.
 
-    Reads +02:00, GMT+2 (CEST) and Europe/Berlin (no offset known); not 02:00.
+    Reads +02:00, GMT+2 (CEST) and Europe/Berlin (no offset known); not a word such as "est".
     """
     found = _ZONE.fullmatch(text)
     if found is None:
         return None
     if found["sign"]:
         return _numeric(found)
-    if found["area"]:
-        return Zone((), found["area"])
+    if found["area"] or found["unsigned"]:
+        # Where "+" was decoded as a blank, the sign is as good as certain, but not stated.
+        return Zone((), found["area"] or found["unsigned"])
     name = found["name"]
     if mail and name.upper() in RFC5322_ZONES:
         return Zone(RFC5322_ZONES[name.upper()], name)
