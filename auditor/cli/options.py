@@ -1,0 +1,143 @@
+"""The options that commands share, in the words of their help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from auditor.errors import UsageError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_ORDERS = ["auto", "dmy", "mdy"]
+_FORMATS = ["rich", "text", "json", "jsonl"]
+_SEVERITIES = ["error", "warning", "info"]
+
+
+def _together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Decorate with several options, kept in their order in the help."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+paths = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+
+output_options = _together(
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(_FORMATS),
+        help="What to print on stdout; rich on a terminal, else text.",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        "outputs",
+        multiple=True,
+        metavar="[FORMAT=]FILE",
+        help="Write the report to a file instead, in the format of its suffix (.json, .jsonl, "
+        ".txt) or in FORMAT. May be given several times; with --format, stdout is kept.",
+    ),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Whether to use colour; auto respects NO_COLOR and FORCE_COLOR.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong."),
+    click.option(
+        "-v", "--verbose", is_flag=True, help="Print everything: infos, rivals, all reasons."
+    ),
+)
+
+known_options = _together(
+    click.option(
+        "--as-of",
+        metavar="DATE",
+        help="The last day on which anything can have been captured; "
+        "SOURCE_DATE_EPOCH or today (UTC) if not given.",
+    ),
+    click.option("--cutoff", metavar="DATE", help="The day up to which documents are wanted."),
+    click.option(
+        "--day-month",
+        type=click.Choice(_ORDERS),
+        default="auto",
+        show_default=True,
+        help="Whether 03/04/2021 is day first or month first, if you know.",
+    ),
+    click.option("--language", metavar="TAG", help="The language of the documents: en, pt-BR."),
+    click.option("--url", metavar="URL", help="The address that the document was found at."),
+    click.option("--retrieved", metavar="WHEN", help="When this copy was made, if you know."),
+    click.option(
+        "--stdin-name", metavar="NAME", help="What to call standard input; its suffix counts."
+    ),
+    click.option("--file-times", is_flag=True, help="Take the times of files as evidence."),
+    click.option(
+        "--fields",
+        metavar="KEY=FIELD,...",
+        help="Which fields of JSON records hold what. Keys: id, text, html, url, title, "
+        "published, modified, retrieved, language, headers, source.",
+    ),
+    click.option("--isolated", is_flag=True, help="Read no configuration file."),
+)
+
+rule_options = _together(
+    click.option(
+        "--select", multiple=True, metavar="CODES", help="Run these rules only: DOC202, DOC, MET3."
+    ),
+    click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules."),
+    click.option(
+        "--extend-select", multiple=True, metavar="CODES", help="Run these rules as well."
+    ),
+    click.option(
+        "--persona",
+        type=click.Choice(["review", "ci", "forensic"]),
+        default="review",
+        show_default=True,
+        help="For whom: review shows all, ci only what is sure, forensic also rules marked off.",
+    ),
+    click.option(
+        "--severity", type=click.Choice(_SEVERITIES), help="Show findings from this level up."
+    ),
+    click.option(
+        "--confidence",
+        type=click.Choice(["high", "medium", "low"]),
+        help="Show findings that are at least this sure.",
+    ),
+)
+
+exit_options = _together(
+    click.option(
+        "--fail-on",
+        type=click.Choice([*_SEVERITIES, "never"]),
+        default="error",
+        show_default=True,
+        help="The least finding that makes the exit code 1.",
+    ),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings are."),
+)
+
+incomplete_option = click.option(
+    "--allow-incomplete", is_flag=True, help="Do not exit with 3 when something was not read."
+)
+
+
+def check_paths(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse what is no path, with what to do instead."""
+    if not given:
+        msg = "give a file, a folder, or - for standard input"
+        raise UsageError(msg)
+    for path in given:
+        if path.lower().startswith(("http://", "https://", "ftp://")):
+            from auditor.cli.app import url_hint  # noqa: PLC0415 - app imports commands lazily
+
+            raise UsageError(url_hint(path))
+    return given

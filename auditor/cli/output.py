@@ -1,0 +1,189 @@
+"""Where reports are written: stdout, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from typing import IO, Any, Final
+
+from attrs import frozen
+
+from auditor.cli.sinks import (
+    ClaimsSink,
+    JsonLinesSink,
+    JsonSink,
+    ReportSink,
+    Sink,
+    Writer,
+)
+from auditor.cli.terminal import (
+    cells,
+    default_format,
+    encoding_of,
+    in_workflow,
+    wants_color,
+)
+from auditor.errors import UsageError
+from auditor.model import Settings
+from auditor.render.story import Look
+from auditor.render.text import CELLS, TextWriter
+
+FORMATS: Final = ("rich", "text", "json", "jsonl")
+_SUFFIXES: Final = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
+
+
+@frozen
+class Target:
+    """A format and the file that it goes to."""
+
+    format: str
+    path: str
+
+
+@frozen
+class Wanted:
+    """What is to be written where; `stdout` is a format, or None where only files are wanted."""
+
+    stdout: str | None
+    files: tuple[Target, ...]
+    color: str
+    quiet: bool
+    verbose: bool
+    judging: bool
+
+    @classmethod
+    def of(cls, given: Mapping[str, Any], *, judging: bool) -> Wanted:
+        """Understand the options; what is wrong with them is told before anything is read."""
+        files = tuple(_target(text) for text in given["outputs"])
+        paths = [os.path.realpath(target.path) for target in files]
+        for path in paths:
+            if paths.count(path) > 1:
+                msg = f"-o {path!r}: two reports cannot go to one file"
+                raise UsageError(msg)
+        color = given["color"]
+        stdout = given["format_"] or (None if files else default_format(color, sys.stdout))
+        return cls(stdout, files, color, given["quiet"], given["verbose"], judging)
+
+    @property
+    def tells_notices(self) -> bool:
+        """Whether stdout tells people what was wrong with a document."""
+        return self.stdout in ("rich", "text") and self.judging
+
+
+def _target(text: str) -> Target:
+    name, equals, path = text.partition("=")
+    if equals and name in FORMATS:
+        target = Target(name, path)
+    else:
+        suffix = os.path.splitext(text)[1].lower()  # noqa: PTH122 - a path may be any text here
+        if suffix not in _SUFFIXES:
+            allowed = f"{', '.join(_SUFFIXES)}, or FORMAT=FILE with one of {', '.join(FORMATS)}"
+            msg = f"-o {text!r}: the suffix tells no format; use {allowed}"
+            raise UsageError(msg)
+        target = Target(_SUFFIXES[suffix], text)
+    if not target.path or target.path == "-":
+        msg = f"-o {text!r}: a file is needed; --format {target.format} prints on stdout"
+        raise UsageError(msg)
+    folder = os.path.dirname(target.path) or "."  # noqa: PTH120 - likewise
+    if not os.path.isdir(folder):  # noqa: PTH112 - likewise
+        msg = f"-o {text!r}: there is no folder {folder!r}"
+        raise UsageError(msg)
+    if os.path.isdir(target.path):  # noqa: PTH112 - likewise
+        msg = f"-o {text!r}: this is a folder"
+        raise UsageError(msg)
+    return target
+
+
+@contextmanager
+def open_sinks(wanted: Wanted, settings: Settings) -> Iterator[Sequence[Sink]]:
+    """The sinks of a run; files are put in place only if the run gets to its end."""
+    with ExitStack() as stack:
+        sinks: list[Sink] = []
+        if wanted.stdout is not None:
+            sinks.append(_stdout_sink(wanted, settings))
+        for target in wanted.files:
+            file = stack.enter_context(_replacing(target.path))
+            sinks.append(_file_sink(target, file, wanted, settings))
+        yield sinks
+        sys.stdout.flush()
+
+
+def _stdout_sink(wanted: Wanted, settings: Settings) -> Sink:
+    assert wanted.stdout is not None  # noqa: S101 - the caller has looked
+    if wanted.stdout in ("json", "jsonl"):
+        return _json_sink(wanted.stdout, _utf8(sys.stdout), wanted, settings)
+    encoding = encoding_of(sys.stdout)
+    if wanted.stdout == "text":
+        return _people_sink(
+            TextWriter(sys.stdout.write, encoding, in_workflow()), CELLS, wanted, settings
+        )
+    from auditor.render.console import ConsoleWriter  # noqa: PLC0415 - rich for its format only
+
+    color = wants_color(wanted.color, sys.stdout)
+    console = ConsoleWriter(sys.stdout, color=color, encoding=encoding, in_workflow=in_workflow())
+    return _people_sink(console, cells(), wanted, settings)
+
+
+def _file_sink(target: Target, file: IO[str], wanted: Wanted, settings: Settings) -> Sink:
+    if target.format in ("json", "jsonl"):
+        return _json_sink(target.format, file.write, wanted, settings)
+    if target.format == "text":
+        return _people_sink(TextWriter(file.write), CELLS, wanted, settings)
+    from auditor.render.console import ConsoleWriter  # noqa: PLC0415 - rich for its format only
+
+    console = ConsoleWriter(file, color=wanted.color != "never")
+    return _people_sink(console, CELLS, wanted, settings)
+
+
+def _json_sink(
+    name: str, write: Callable[[str], object], wanted: Wanted, settings: Settings
+) -> Sink:
+    if name == "jsonl":
+        return JsonLinesSink(write, wanted.judging)
+    return JsonSink(write, settings, wanted.judging)
+
+
+def _people_sink(writer: Writer, width: int, wanted: Wanted, settings: Settings) -> Sink:
+    picture = not isinstance(writer, TextWriter)
+    look = Look(width, verbose=wanted.verbose, quiet=wanted.quiet, picture=picture)
+    if wanted.judging:
+        return ReportSink(writer, look, settings)
+    return ClaimsSink(writer, look, settings)
+
+
+def _utf8(stream: IO[str]) -> Callable[[str], object]:
+    """JSON is UTF-8 whatever the terminal speaks; each piece is out as soon as it is there."""
+    raw = getattr(stream, "buffer", None)
+    if raw is None:  # replaced by a program that runs us, which takes text
+        return stream.write
+
+    def write(text: str) -> None:
+        raw.write(text.encode())
+        raw.flush()
+
+    return write
+
+
+@contextmanager
+def _replacing(path: str) -> Iterator[IO[str]]:
+    """A file beside the wanted one, which takes its place when all went well."""
+    path = os.path.realpath(path)
+    if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH110, PTH116 - any text
+        with open(path, "w", encoding="utf-8", newline="\n") as device:  # noqa: PTH123 - likewise
+            yield device
+        return
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:100]}.{os.getpid()}.tmp")  # noqa: PTH118 - likewise
+    try:
+        with open(temporary, "x", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - likewise
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)  # noqa: PTH105 - likewise
+    except BaseException:
+        with suppress(OSError):  # it was never made, or is gone already
+            os.unlink(temporary)  # noqa: PTH108 - likewise
+        raise

@@ -1,0 +1,34 @@
+"""`auditor rules`: the catalogue."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the list.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Whether to use colour; auto respects NO_COLOR and FORCE_COLOR.",
+)
+def rules(format_: str, color: str) -> None:
+    r"""List the rules: code, name, severity, and what each detects.
+
+    \b
+    Examples:
+      auditor rules
+      auditor rules --format json
+    """
+    from auditor.cli.catalogue import print_rules  # noqa: PLC0415 - start-up
+
+    print_rules(format_, color)

@@ -1,0 +1,111 @@
+"""From documents to audits: the hops in their order, and a run over many inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO, Final
+
+from attrs import define, field
+
+from auditor import read
+from auditor.errors import SettingsError
+from auditor.extract import extract
+from auditor.judge import judge as judge_timeline
+from auditor.model import Audit, Document, Notice, Settings, Timeline
+from auditor.reconcile import reconcile
+from auditor.resolve import resolve
+from auditor.rule import Rule
+
+_MAX_REASON: Final = 200
+
+
+def audit(
+    document: Document,
+    settings: Settings,
+    *,
+    judge: bool = True,
+    rules: Sequence[Rule] | None = None,
+) -> Audit:
+    """What the hops find out about one document; without `judge` no rule runs.
+
+    `rules` are the rules to run, by default the installed ones. An internal error becomes a
+    notice, and the audit is incomplete then.
+    """
+    try:
+        extraction = extract(document, settings)
+        extraction = resolve(extraction, settings)
+        timeline = reconcile(extraction, document.told, settings)
+        findings, notices = (
+            judge_timeline(timeline, document, settings, rules) if judge else ((), ())
+        )
+    except SettingsError:
+        raise
+    # Documents are hostile, and one of thousands must not take the others down with it:
+    # whatever a hop raises is told as the failure of this document, and of this one only.
+    except Exception as error:  # noqa: BLE001 - see above
+        notices = (failure(document.uri, error),)
+        return Audit(document, Timeline(()), notices=(*document.notices, *notices))
+    return Audit(document, timeline, findings, (*document.notices, *extraction.notices, *notices))
+
+
+def failure(uri: str, error: BaseException) -> Notice:
+    """The notice on an internal error, with the module and line that an issue report needs."""
+    place = error.__traceback__
+    where = ""
+    while place is not None:
+        module = place.tb_frame.f_globals.get("__name__", "")
+        if isinstance(module, str) and module.startswith("auditor"):
+            where = f" in {module}, line {place.tb_lineno}"
+        place = place.tb_next
+    reason = f"{type(error).__name__}: {error}"[:_MAX_REASON].rstrip(": ")
+    text = f"{uri}: not audited, because of an error of auditor{where} ({reason}); please report it"
+    return Notice("error", "reader-failed", text, uri=uri, incomplete=True)
+
+
+@define
+class Run:
+    """The audits of a run, one by one as they are finished.
+
+    `skipped` and `notices`, on the run as a whole, are complete after the last one.
+    """
+
+    _inputs: read.Inputs
+    _settings: Settings
+    _judge: bool
+    _rules: Sequence[Rule] | None
+    _failures: list[Notice] = field(factory=list, init=False)
+
+    def __iter__(self) -> Iterator[Audit]:
+        """Read, audit and forget one document after the other."""
+        for item in self._inputs.items:
+            for document in self._documents(item):
+                yield audit(document, self._settings, judge=self._judge, rules=self._rules)
+
+    def _documents(self, item: read.Item) -> Iterator[Document]:
+        try:
+            yield from read.documents(item, self._settings)
+        # As above: a reader that fails costs the rest of its input, not the run.
+        except Exception as error:  # noqa: BLE001 - see above
+            self._failures.append(failure(item.name, error))
+
+    @property
+    def skipped(self) -> Mapping[str, int]:
+        """How many files of folders were passed over, by kind."""
+        return self._inputs.skipped
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What went wrong outside any single document."""
+        return (*self._inputs.notices, *self._failures)
+
+
+def run(
+    paths: Sequence[str],
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    *,
+    judge: bool = True,
+    rules: Sequence[Rule] | None = None,
+) -> Run:
+    """Open the inputs; UsageError when folders and patterns hold no document."""
+    return Run(read.open_inputs(paths, settings, stdin), settings, judge, rules)

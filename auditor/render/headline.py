@@ -1,0 +1,151 @@
+"""The answer: each verdict in words, how sure it is, and what it could be instead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from auditor.errors import EdtfError
+from auditor.model import Alternative, Claim, Timeline, Verdict
+from auditor.render.cells import pad, pad_left, width, wrap
+from auditor.render.lines import Ink, Line, line
+from auditor.render.untrusted import visible
+from auditor.render.wording import (
+    chance,
+    edtf_in_words,
+    order_in_words,
+    percent,
+    place_in_words,
+    verdict_in_words,
+)
+from auditor.when.edtf import parse
+from auditor.when.interval import Interval
+
+LABEL: Final = 12
+_WORTH_SAYING: Final = 0.01
+_MAX_RIVALS: Final = 3
+
+
+@frozen
+class Row:
+    """One statement: its label, what it says, and the chance of it."""
+
+    label: str
+    words: str
+    chance: str
+    ink: Ink = Ink.PLAIN
+
+
+def published(timeline: Timeline, *, verbose: bool) -> list[Row]:
+    """The verdict on publication, with its rivals or with what would settle it."""
+    verdict = timeline.published
+    rows = [Row("Published", _statement(verdict), _chance(verdict), Ink.ANSWER)]
+    if verdict.state == "undecided" and verdict.would_settle:
+        rows.append(Row("", visible(_settle(verdict.would_settle)), ""))
+    if verdict.state == "stated":
+        limit = None if verbose else _MAX_RIVALS
+        rows += [
+            Row("", f"or {_rival(rival, timeline)}", percent(rival.confidence))
+            for rival in verdict.alternatives[:limit]
+            if rival.confidence >= _WORTH_SAYING
+        ]
+    return rows
+
+
+def modified(timeline: Timeline) -> list[Row]:
+    """The verdict on the last change, where it says another day than publication does."""
+    verdict = timeline.modified
+    if verdict.edtf is None or verdict.edtf == timeline.published.edtf:
+        return []
+    return [Row("Updated", verdict_in_words(verdict), _chance(verdict))]
+
+
+def captured(timeline: Timeline) -> list[Row]:
+    """The verdict on when this copy was made."""
+    verdict = timeline.captured
+    if verdict.edtf is None:
+        return []
+    words = verdict_in_words(verdict)
+    if verdict.state == "stated":
+        words = f"on {words}"
+    return [Row("This copy", f"made {words}", _chance(verdict))]
+
+
+def rows_to_lines(rows: list[Row], cells: int) -> list[Line]:
+    """Statements on the left, chances flush at the right."""
+    result = []
+    for row in rows:
+        room = cells - LABEL - (width(row.chance) + 2 if row.chance else 0)
+        first, *rest = wrap(row.words, room)
+        end = pad_left(row.chance, cells - LABEL - width(first)) if row.chance else ""
+        result.append(line((pad(row.label, LABEL), Ink.TITLE), (first, row.ink), (end, Ink.PLAIN)))
+        result += [line(" " * LABEL, (text, row.ink)) for text in rest]
+    return result
+
+
+def _statement(verdict: Verdict) -> str:
+    words = verdict_in_words(verdict)
+    if verdict.edtf is None:
+        reason = verdict.because[0].text if verdict.because else ""
+        return f"{words}: {visible(reason)}" if reason else words
+    if verdict.state == "undecided":
+        return f"{words}: the document does not say"
+    if verdict.instant is not None and verdict.state == "stated":
+        clock = str(verdict.instant).partition("T")[2]
+        return f"{words} at {_clock(clock)}"
+    return words
+
+
+def _clock(text: str) -> str:
+    """`10:02 +02:00`, `08:02 UTC`: the clock without seconds, and its offset set apart."""
+    if text.endswith("Z"):
+        return f"{text[:5]} UTC"
+    for sign in "+-":
+        if sign in text:
+            return f"{text[:5]} {sign}{text.partition(sign)[2]}"
+    return text[:5]
+
+
+def _chance(verdict: Verdict) -> str:
+    if verdict.state == "undecided":
+        return "undecided"
+    if verdict.confidence is None or verdict.edtf is None:
+        return ""
+    return chance(verdict.confidence)
+
+
+def _settle(ways: tuple[str, ...]) -> str:
+    text = "; ".join(ways)
+    return text if "settle" in text else f"What would settle it: {text}"
+
+
+def _rival(rival: Alternative, timeline: Timeline) -> str:
+    """A rival date with what speaks for it: another order of a number, or another claim."""
+    words = edtf_in_words(rival.edtf)
+    first = (c for c in timeline.claims if c.id in timeline.published.claims)
+    for claim in (*first, *timeline.claims):
+        reason = _why_rival(claim, rival.edtf)
+        if reason:
+            return f"{words}, {reason}"
+    return words
+
+
+def _why_rival(claim: Claim, edtf: str) -> str:
+    for reading in claim.readings:
+        if reading.edtf != edtf:
+            continue
+        if len(claim.readings) > 1 and reading.order is not None:
+            return f"if {visible(claim.surface)} is {order_in_words(reading.order)}"
+        return f"as line {claim.location.line} says ({place_in_words(claim)})"
+    return ""
+
+
+def interval_of(verdict: Verdict) -> Interval | None:
+    """The days of a verdict, None where it says nothing."""
+    if verdict.edtf is None:
+        return None
+    try:
+        return parse(verdict.edtf).interval
+    except EdtfError:
+        return None

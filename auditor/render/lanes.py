@@ -1,0 +1,207 @@
+"""The picture of where the claims lie in time: which dates there are to draw, lane by lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Final
+
+from attrs import frozen
+
+from auditor.model import (
+    Audit,
+    Channel,
+    Claim,
+    OwnerKind,
+    Reading,
+    Role,
+    Severity,
+    Status,
+    Zone,
+)
+from auditor.render.untrusted import visible
+from auditor.render.wording import brief_range, place_in_words
+from auditor.when.interval import Interval
+from auditor.when.partial_date import PartialDate
+
+MAX_LANES: Final = 9
+_OTHERS: Final = (Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT)
+_OWN: Final = (Role.PUBLISHED, Role.MODIFIED, Role.CREATED, Role.CAPTURED, Role.RECEIVED)
+_ROLE_NAMES: Final = {
+    Role.MODIFIED: "updated",
+    Role.CREATED: "created",
+    Role.EVENT: "event",
+    Role.RECEIVED: "received",
+    Role.EXPIRES: "expires",
+}
+
+
+class Sign(IntEnum):
+    """What a mark says; where two fall on one place, the larger is drawn."""
+
+    OTHER = 1
+    RIVAL = 2
+    POSSIBLE = 3
+    FITS = 4
+    AGAINST = 5
+
+
+@frozen
+class Mark:
+    """One reading in the picture."""
+
+    interval: Interval
+    sign: Sign
+
+
+@frozen
+class Lane:
+    """One row of the picture."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    note: str
+    rank: int = 0
+
+
+def lanes(audit: Audit) -> list[Lane]:
+    """The rows worth drawing; [] where a picture would show nothing that a line does not."""
+    cited = _cited(audit)
+    against = _contradicting(audit)
+    core = [c for c in audit.timeline.claims if _is_core(c, cited)]
+    hull = _hull(core)
+    if hull is None:
+        return []
+    shown = [c for c in audit.timeline.claims if c in core or _lies_in(c, hull)]
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in shown:
+        groups.setdefault(_group(claim), []).append(claim)
+    rows = [_lane(claims, against) for claims in groups.values()]
+    rows = sorted((row for row in rows if row.marks), key=lambda row: row.rank)[:MAX_LANES]
+    days = {(m.interval.first, m.interval.last) for row in rows for m in row.marks}
+    return rows if len(days) > 1 and len(rows) > 1 else []
+
+
+def _cited(audit: Audit) -> set[str]:
+    """Ids of the claims that the verdicts, their reasons and the findings rest on."""
+    line = audit.timeline
+    cited: set[str] = set()
+    for verdict in (line.published, line.modified, line.captured):
+        cited.update(verdict.claims)
+        for reason in verdict.because:
+            cited.update(reason.claims)
+    for finding in audit.findings:
+        cited.update(finding.claims)
+    return cited
+
+
+def _contradicting(audit: Audit) -> set[str]:
+    """Ids of the claims of findings that cannot be of the stated day of publication."""
+    published = audit.timeline.published
+    if published.state != "stated":
+        return set()
+    days = [date.interval for date in published.dates]
+    return {
+        claim.id
+        for finding in audit.findings
+        if finding.severity in (Severity.ERROR, Severity.WARNING)
+        for claim in audit.timeline.claims
+        if claim.id in finding.claims
+        and claim.role is not Role.EVENT
+        and not any(r.interval.meet(day) for r in claim.live for day in days)
+    }
+
+
+def _is_core(claim: Claim, cited: set[str]) -> bool:
+    if not any(_drawable(reading) for reading in claim.readings):
+        return False
+    if claim.id in cited:
+        return True
+    mine = claim.owner.kind in (OwnerKind.DOCUMENT, OwnerKind.SITE)
+    return mine and claim.role in _OWN and claim.zone not in _OTHERS
+
+
+def _drawable(reading: Reading) -> bool:
+    return reading.interval.first is not None and reading.interval.last is not None
+
+
+def _hull(claims: Iterable[Claim]) -> Interval | None:
+    hull: Interval | None = None
+    for claim in claims:
+        for reading in claim.readings:
+            if _drawable(reading):
+                hull = reading.interval if hull is None else hull.hull(reading.interval)
+    return hull
+
+
+def _lies_in(claim: Claim, hull: Interval) -> bool:
+    """Whether all of a lesser claim lies between the dates that matter."""
+    drawn = [reading for reading in claim.live if _drawable(reading)]
+    return bool(drawn) and all(hull.meet(r.interval) == r.interval for r in drawn)
+
+
+def _group(claim: Claim) -> tuple[str, str]:
+    """Claims with equal keys share a lane; what is not the document's own is one lane a kind."""
+    label = lane_label(claim)
+    if _is_other(claim) or claim.role in (Role.REFERENCE, Role.NONE):
+        return label, ""
+    return label, "|".join(sorted(reading.edtf for reading in claim.live))
+
+
+def _is_other(claim: Claim) -> bool:
+    mine = claim.owner.kind in (OwnerKind.DOCUMENT, OwnerKind.SITE)
+    return claim.zone in _OTHERS or not mine
+
+
+def lane_label(claim: Claim) -> str:
+    """What the lane of a claim is called: `byline`, `event`, `related`, `metadata`."""
+    if claim.zone is Zone.RELATED or claim.owner.kind is OwnerKind.RELATED:
+        return "related"
+    if claim.zone in _OTHERS:
+        return place_in_words(claim)
+    if claim.role in _ROLE_NAMES:
+        return _ROLE_NAMES[claim.role]
+    if claim.role is Role.CAPTURED and claim.channel is not Channel.TEXT:
+        return "copy"
+    return place_in_words(claim)
+
+
+def _lane(claims: list[Claim], against: set[str]) -> Lane:
+    marks = [
+        Mark(reading.interval, _sign(claim, reading, against))
+        for claim in claims
+        for reading in claim.readings
+        if _drawable(reading)
+    ]
+    label = lane_label(claims[0])
+    if len(claims) > 1:
+        label += f" \N{MULTIPLICATION SIGN}{len(claims)}"
+    strongest = max((mark.sign for mark in marks), default=Sign.OTHER)
+    rank = {Sign.FITS: 0, Sign.POSSIBLE: 0, Sign.RIVAL: 1, Sign.AGAINST: 2, Sign.OTHER: 3}
+    return Lane(label, tuple(dict.fromkeys(marks)), _note(claims), rank[strongest])
+
+
+def _sign(claim: Claim, reading: Reading, against: set[str]) -> Sign:
+    if reading.status is Status.RULED_OUT:
+        return Sign.RIVAL
+    if _is_other(claim):
+        return Sign.OTHER
+    if claim.id in against:
+        return Sign.AGAINST
+    return Sign.POSSIBLE if len(claim.live) > 1 else Sign.FITS
+
+
+def _note(claims: list[Claim]) -> str:
+    """What stands there, or the first and last day of several."""
+    days = [
+        day
+        for claim in claims
+        for reading in claim.live
+        if _drawable(reading)
+        for day in (reading.interval.first, reading.interval.last)
+        if day is not None
+    ]
+    same = len({tuple(r.edtf for r in claim.live) for claim in claims}) == 1
+    if same or not days:
+        return visible(claims[0].surface)
+    return brief_range(PartialDate.of_day(min(days)), PartialDate.of_day(max(days)))

@@ -1,0 +1,316 @@
+"""What an audit has to tell a person: the answer, the picture, what is odd, and why.
+
+The layout is the same for every console; renderers only choose inks and signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import frozen
+
+from auditor.model import (
+    Audit,
+    Finding,
+    FindingKind,
+    Notice,
+    Severity,
+    Verdict,
+)
+from auditor.render import headline
+from auditor.render.cells import cut_middle, pad, pad_left, width, wrap
+from auditor.render.lanes import lanes
+from auditor.render.lines import EMPTY, Ink, Line, line, sections
+from auditor.render.quote import quotes
+from auditor.render.scale import picture
+from auditor.render.untrusted import visible
+from auditor.render.wording import (
+    brief,
+    counted,
+    kind_in_words,
+    language_in_words,
+    percent,
+    size_in_words,
+    verdict_in_words,
+)
+from auditor.when.interval import Interval
+from auditor.when.partial_date import PartialDate
+
+_INDENT: Final = 9
+_DATE: Final = 14
+"""Cells for the day of a document among many: `by 11 Apr 2021`."""
+_INKS: Final = {
+    Severity.ERROR: Ink.ERROR,
+    Severity.WARNING: Ink.WARNING,
+    Severity.INFO: Ink.INFO,
+    Severity.OFF: Ink.INFO,
+}
+_NOTHING: Final = "\N{EN DASH}"
+_WORTH_EXPLAINING: Final = 0.02
+"""A rival with less is no reason to tell more than the answer."""
+
+
+@frozen
+class Look:
+    """How much to show, and on how many cells."""
+
+    cells: int = 80
+    verbose: bool = False
+    quiet: bool = False
+    picture: bool = True
+
+
+@frozen
+class Tally:
+    """Counts of a run, for its last line."""
+
+    documents: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    incomplete: int = 0
+
+    def add(self, audit: Audit) -> Tally:
+        """The tally with one document more."""
+        counts = [sum(f.severity is s for f in open_findings(audit)) for s in Severity]
+        return Tally(
+            self.documents + 1,
+            self.errors + counts[0],
+            self.warnings + counts[1],
+            self.infos + counts[2],
+            self.incomplete + audit.incomplete,
+        )
+
+
+def open_findings(audit: Audit) -> list[Finding]:
+    """The findings that are neither suppressed nor part of a stronger one, worst first."""
+    kept = [f for f in audit.findings if not f.suppressed and f.subsumed_by is None]
+    return sorted(kept, key=lambda f: -f.severity.rank)
+
+
+def says_something(audit: Audit) -> bool:
+    """Whether there is more to tell than the answer."""
+    found = any(f.severity.rank > Severity.INFO.rank for f in open_findings(audit))
+    return found or bool(audit.notices) or _needs_reasons(audit.timeline.published)
+
+
+def _needs_reasons(verdict: Verdict) -> bool:
+    if verdict.state == "undecided":
+        return True
+    return verdict.state == "stated" and any(
+        rival.confidence >= _WORTH_EXPLAINING for rival in verdict.alternatives
+    )
+
+
+def document_story(audit: Audit, look: Look, as_of: str = "") -> list[Line]:
+    """Everything about one document; two lines where nothing is odd."""
+    title = document_title(audit, look.cells, as_of)
+    if not look.verbose and not says_something(audit):
+        return [title, *_quiet_answer(audit, look)]
+    shown = [f for f in open_findings(audit) if look.verbose or f.severity is not Severity.INFO]
+    told = bool(shown) or look.verbose or _needs_reasons(audit.timeline.published)
+    return [
+        title,
+        EMPTY,
+        *sections(
+            [
+                _answer(audit, look),
+                picture(lanes(audit), look.cells) if look.picture and told else [],
+                findings(audit, shown, look),
+                _notices(audit.notices, look),
+                _reasons(audit.timeline.published, look) if told else [],
+                _hidden(audit, look),
+            ]
+        ),
+    ]
+
+
+def document_title(audit: Audit, cells: int, as_of: str = "") -> Line:
+    """Name, kind, language and size of a document."""
+    document, timeline = audit.document, audit.timeline
+    facts = [kind_in_words(document.media_type)]
+    language = timeline.language or document.told.language
+    if language:
+        facts.append(language_in_words(language))
+    facts.append(size_in_words(document.length))
+    if as_of:
+        facts.append(as_of)
+    about = visible(" · ".join(facts))
+    room = cells - width(about) - 3
+    name = cut_middle(visible(document.uri), max(20, room))
+    return line((name, Ink.NAME), "   ", (about, Ink.FAINT))
+
+
+def _answer(audit: Audit, look: Look) -> list[Line]:
+    timeline = audit.timeline
+    rows = headline.published(timeline, verbose=look.verbose)
+    rows += headline.modified(timeline)
+    rows += headline.captured(timeline)
+    return headline.rows_to_lines(rows, look.cells)
+
+
+def _quiet_answer(audit: Audit, look: Look) -> list[Line]:
+    timeline = audit.timeline
+    rows = headline.published(timeline, verbose=False)
+    remark = _remark(audit)
+    first = rows[0]
+    known = f"{first.words}   {first.chance}" if first.chance else first.words
+    used = headline.LABEL + width(known) + 3 + width(remark)
+    rest = headline.rows_to_lines(headline.modified(timeline), look.cells)
+    if used > look.cells:
+        lines = headline.rows_to_lines(rows[:1], look.cells)
+        return [*lines, *rest, line(" " * headline.LABEL, (remark, Ink.FAINT))]
+    answer = line(
+        (pad(first.label, headline.LABEL), Ink.TITLE),
+        (first.words, first.ink),
+        f"   {first.chance}   " if first.chance else "   ",
+        (remark, Ink.FAINT),
+    )
+    return [answer, *rest]
+
+
+def _remark(audit: Audit) -> str:
+    agreeing = len(audit.timeline.published.claims)
+    infos = sum(f.severity is Severity.INFO for f in open_findings(audit))
+    remark = f"{counted(infos, 'info')} (--verbose)" if infos else "nothing to report"
+    return f"{agreeing} claims agree; {remark}" if agreeing > 1 else remark
+
+
+def findings(audit: Audit, shown: Iterable[Finding], look: Look) -> list[Line]:
+    """Each finding: what it is, the sentence, and the lines that it rests on."""
+    lines: list[Line] = []
+    for finding in shown:
+        lines += _finding(audit, finding, look)
+    return lines
+
+
+def _finding(audit: Audit, finding: Finding, look: Look) -> list[Line]:
+    related = [
+        f
+        for f in audit.findings
+        if f.subsumed_by == finding.code and not f.suppressed and {*f.claims} & {*finding.claims}
+    ]
+    remark = "" if finding.kind is FindingKind.FAIL else "  (under some readings)"
+    by_id = {claim.id: claim for claim in audit.timeline.claims}
+    claims = [by_id[claim] for claim in finding.claims if claim in by_id]
+    message = wrap(visible(finding.message), look.cells - _INDENT)
+    return [
+        line(
+            (f"{finding.severity.value:<{_INDENT}}", _INKS[finding.severity]),
+            (finding.code, Ink.TITLE),
+            f"  {visible(finding.name)}",
+            (remark, Ink.FAINT),
+        ),
+        *(line(" " * _INDENT, text) for text in message),
+        *quotes(audit.document, claims, look.cells),
+        *(line for other in related for line in _related(other, look) if look.verbose),
+    ]
+
+
+def _related(finding: Finding, look: Look) -> list[Line]:
+    head = f"also {finding.code} {visible(finding.name)}: {visible(finding.message)}"
+    return [line(" " * _INDENT, (text, Ink.FAINT)) for text in wrap(head, look.cells - _INDENT)]
+
+
+def _notices(notices: Iterable[Notice], look: Look) -> list[Line]:
+    """What was not read, and other trouble with the input."""
+    lines: list[Line] = []
+    for notice in notices:
+        if notice.level == "info" and not look.verbose:
+            continue
+        word = "not read" if notice.incomplete else "notice"
+        ink = Ink.ERROR if notice.incomplete else Ink.INFO
+        first, *rest = wrap(visible(notice.text), look.cells - _INDENT) or [""]
+        lines.append(line((f"{word:<{_INDENT}}", ink), first))
+        lines += [line(" " * _INDENT, text) for text in rest]
+    return lines
+
+
+def _reasons(verdict: Verdict, look: Look) -> list[Line]:
+    """How the verdict was reached, strongest reason first."""
+    if not verdict.because or verdict.edtf is None:
+        return []
+    about = "undecided" if verdict.state == "undecided" else verdict_in_words(verdict)
+    lines = [line((f"Why {about}", Ink.TITLE))]
+    for number, reason in enumerate(verdict.because, start=1):
+        first, *rest = wrap(visible(reason.text), look.cells - 5) or [""]
+        lines.append(line((f"{number:>3}  ", Ink.FAINT), first))
+        lines += [line(" " * 5, text) for text in rest]
+    return lines
+
+
+def _hidden(audit: Audit, look: Look) -> list[Line]:
+    """Suppressed findings, for those who asked for everything."""
+    if not look.verbose:
+        return []
+    return [
+        line((f"suppressed {finding.code} {visible(finding.name)}", Ink.FAINT))
+        for finding in audit.findings
+        if finding.suppressed
+    ]
+
+
+def overview(audit: Audit, look: Look) -> Line:
+    """One line for a document among many: the day, how sure, what was found, which document."""
+    verdict = audit.timeline.published
+    open_ = open_findings(audit)
+    loud = [f for f in open_ if f.severity.rank > Severity.INFO.rank]
+    state, ink = ("ok", Ink.OK) if not loud else (str(len(loud)), _INKS[loud[0].severity])
+    if audit.incomplete:
+        state, ink = "cut", Ink.ERROR
+    codes = " ".join(dict.fromkeys(f.code for f in loud))
+    left = f"{pad_left(brief_verdict(verdict), _DATE)} {_brief_chance(verdict):>4}  "
+    room = look.cells - width(left) - 5 - (width(codes) + 2 if codes else 0)
+    name = cut_middle(visible(audit.document.uri), max(20, room))
+    gap = max(2, room - width(name) + 2) if codes else 0
+    return line(left, (pad(state, 5), ink), (name, Ink.NAME), " " * gap, (codes, ink))
+
+
+def brief_verdict(verdict: Verdict) -> str:
+    """`11 Apr 2021`, `by 11 Apr 2021`, `?` where undecided, a dash where nothing can be said."""
+    if verdict.edtf is None:
+        return _NOTHING
+    if verdict.state == "stated" and verdict.dates:
+        return brief(verdict.dates[0])
+    days = headline.interval_of(verdict)
+    if verdict.state == "undecided" or days is None:
+        return "?"
+    return _bound(days)
+
+
+def _bound(days: Interval) -> str:
+    first = None if days.first is None else brief(PartialDate.of_day(days.first))
+    last = None if days.last is None else brief(PartialDate.of_day(days.last))
+    if first is None:
+        return f"by {last}"
+    return f"from {first}" if last is None else f"{first[-4:]} to {last[-4:]}"
+
+
+def _brief_chance(verdict: Verdict) -> str:
+    if verdict.state == "undecided" or verdict.confidence is None or verdict.edtf is None:
+        return _NOTHING
+    return percent(verdict.confidence)
+
+
+def summary(tally: Tally, skipped: dict[str, int], as_of: str, *, rules: bool = True) -> list[Line]:
+    """The last lines of a run: how much was read, what was found, what was passed over."""
+    parts = [counted(tally.documents, "document")]
+    if rules:
+        found = [
+            counted(number, noun)
+            for number, noun in ((tally.errors, "error"), (tally.warnings, "warning"))
+            if number
+        ]
+        if tally.infos:
+            found.append(f"{counted(tally.infos, 'info')} (--verbose)")
+        parts.append(", ".join(found) or "nothing to report")
+    if tally.incomplete:
+        parts.append(f"{tally.incomplete} not read to the end")
+    if as_of:
+        parts.append(as_of)
+    lines = [line((" · ".join(parts), Ink.FAINT))]
+    if skipped:
+        kinds = ", ".join(f"{number} {visible(kind)}" for kind, number in sorted(skipped.items()))
+        lines.append(line((f"skipped: {kinds}", Ink.FAINT)))
+    return lines

@@ -1,0 +1,28 @@
+"""The report as plain lines, for pipes and logs: no colour, no picture, at most 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from attrs import frozen
+
+from auditor.render.lines import Line
+from auditor.render.untrusted import for_encoding, for_log
+
+CELLS: Final = 80
+
+
+@frozen
+class TextWriter:
+    """Writes lines of text; `in_workflow` breaks what a runner of workflows would obey."""
+
+    write: Callable[[str], object]
+    encoding: str = "utf-8"
+    in_workflow: bool = False
+
+    def lines(self, lines: Iterable[Line]) -> None:
+        """Write the lines."""
+        for line in lines:
+            text = for_encoding(line.text, self.encoding)
+            self.write((for_log(text) if self.in_workflow else text) + "\n")
