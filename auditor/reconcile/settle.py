@@ -45,8 +45,8 @@ STORY_AGE: Final = 366
 """A text tells a story when half of its dated years, at least three, lie over a year back."""
 SURE_STYLE: Final = 2.0
 """Net log-odds from which a style decides the order of another date."""
-_RELATION_REACH: Final = 160
-"""Characters behind "second anniversary of" within which the event's own date may stand."""
+_RELATION_LOOK: Final = 3
+"""Claims behind "second anniversary of", in the same line, among which its event is sought."""
 
 
 @frozen
@@ -308,15 +308,18 @@ def _with_relation(claim: Claim, index: int, claims: Sequence[Claim]) -> Claim:
     years = claim.meaning.years
     if claim.meaning.kind is not Kind.ANNIVERSARY or years is None:
         return claim
-    after = None
-    for other in claims[index + 1 : index + 4]:
-        same = other.location.part == claim.location.part
-        near = 0 <= other.location.start - claim.location.end <= _RELATION_REACH
-        if not same or not near or other.owner.key != claim.owner.key:
-            break
-        if other.meaning.kind is Kind.DATE and _full_year(other):
-            after = other.id
-            break
+    after = next(
+        (
+            other.id
+            for other in claims[index + 1 : index + 1 + _RELATION_LOOK]
+            if other.location.part == claim.location.part
+            and other.location.line == claim.location.line
+            and other.owner.key == claim.owner.key
+            and other.role in (Role.EVENT, Role.REFERENCE, Role.NONE)
+            and _full_year(other)
+        ),
+        None,
+    )
     return evolve(claim, relation=Relation(years, after))
 
 
