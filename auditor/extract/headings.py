@@ -13,7 +13,7 @@ from typing import Final
 from auditor.extract.word_table import words
 
 _LINE: Final = 72
-_STRIP: Final = " \t\xa0:.…»«›>|·•–—-+#*=\"'()[]▼▸►→&"
+_STRIP: Final = " \t\r\n\xa0:.…»«›>|·•–—-+#*=\"'()[]▼▸►→&"
 _MAX_PHRASE: Final = 5
 
 

@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from auditor.extract.headings import section_of
-from auditor.extract.lines import Lines
+from auditor.extract.lines import Lines, has_inner_stop
 
 _HEAD_LINES: Final = 16
 _MAX_TITLE: Final = 240
 _MIN_TITLE: Final = 8
+_MARKED: Final = 1000.0
 _PROSE: Final = 150
 _FULL_TITLE: Final = 90
-_BYLINE_NEAR: Final = 45
+_BONUSES: Final = (45, 15)
+_FEW_WORDS: Final = 6
 _REPEATED: Final = 30
 
 
@@ -56,7 +58,7 @@ def _head(lines: Lines) -> list[int]:
     for number in range(len(lines)):
         start, end = lines.span(number)
         if lines.text[start:end].strip():
-            if end - start > _PROSE:
+            if end - start > _PROSE or _is_paragraph(lines.text[start:end].strip()):
                 break
             found.append(number)
             if len(found) >= _HEAD_LINES:
@@ -64,35 +66,45 @@ def _head(lines: Lines) -> list[int]:
     return found
 
 
+def _is_paragraph(line: str) -> bool:
+    """Whether a line is made of sentences; headlines end without a full stop."""
+    words = line.split()
+    ends = len(words) > _FEW_WORDS and words[-1].endswith(_FULL_STOPS)
+    return ends or (len(words) > 2 * _FEW_WORDS and has_inner_stop(words))
+
+
+_FULL_STOPS: Final = (".", ".”", '."', ".“", "。")
+
+
+def _may_be_title(line: str) -> bool:
+    if not _MIN_TITLE <= len(line) <= _MAX_TITLE or line[0] in ">|[(•*":
+        return False
+    if line.endswith((",", ":")) or not any(char.isalpha() for char in line):
+        return False
+    return section_of(line) is None
+
+
 def _score(lines: Lines, head: list[int], position: int, dated: set[int]) -> float | None:
     """How much a line of the head looks like the headline; None if it cannot be it."""
-    number = head[position]
-    line = lines.line(number).strip()
+    line = lines.line(head[position]).strip()
     if line.startswith("#"):
-        return 1000.0 - position
-    if (
-        not _MIN_TITLE <= len(line) <= _MAX_TITLE
-        or line[0] in ">|[(•*"
-        or line.endswith((",", ":"))
-    ):
+        return _MARKED - position
+    if not _may_be_title(line):
         return None
-    if section_of(line) is not None or not any(char.isalpha() for char in line):
-        return None
-    score = float(min(len(line), _FULL_TITLE))
-    if number in dated:
+    score = float(min(len(line), _FULL_TITLE)) - 2 * position
+    if head[position] in dated or line.lower().startswith(_NO_TITLES):
         score -= _FULL_TITLE
     if line.count("|") + line.count(" > ") + line.count(" / ") + line.count("·") > 1:
         score -= _FULL_TITLE
-    if line.lower().startswith(_NO_TITLES):
-        score -= _FULL_TITLE
-    if line.endswith(".") and len(line) > _FULL_TITLE:
-        score -= _BYLINE_NEAR
-    following = head[position + 1 : position + 3]
-    if any(n in dated or lines.line(n).lower().startswith(_NO_TITLES) for n in following):
-        score += _BYLINE_NEAR
+    for n, bonus in zip(head[position + 1 : position + 3], _BONUSES, strict=False):
+        if n in dated or lines.line(n).lower().startswith(_NO_TITLES):
+            score += bonus
+            break
     if any(lines.line(n).strip() == line for n in head[:position]):
         score += _REPEATED
-    return score - 2 * position
+    if position == 1 and head[0] in dated and len(head) > 2:  # noqa: PLR2004 - date, site, title
+        score -= _BONUSES[1]
+    return score
 
 
 _NO_TITLES: Final = (

@@ -330,6 +330,8 @@ def _stands_as_label(
         if plain in _BY:
             return opens and not prose
         return (colon or (opens and not prose)) and gap == 0
+    if entry.role is Role.EVENT and begin == end:
+        return colon
     if not prose:
         return colon or opens or entry.verb or end > begin or _after_subject(words, begin)
     if gap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from auditor.extract.tense import is_finite_verb
@@ -12,6 +13,7 @@ _LONG: Final = 110
 _VERY_LONG: Final = 220
 _FEW: Final = 2
 _MIN_PROSE: Final = 24
+_ABBREVIATION: Final = 5
 _SEPARATORS: Final = "|•·►/"
 _FUNCTION_WORDS: Final = words(
     "the a an of to and in that for with as but or than its his her their which who from into "
@@ -80,6 +82,14 @@ def shape_of(text: str, start: int, end: int, dates: list[tuple[int, int]]) -> S
     return Shape(start, end, bare or not _is_prose(rest, words), bare)
 
 
+def has_inner_stop(words: list[str]) -> bool:
+    """Whether a sentence ends, and another begins, within the line."""
+    return any(
+        one[-1] == "." and len(one) > _ABBREVIATION and one[:-1].isalpha() and next_[0].isupper()
+        for one, next_ in pairwise(words)
+    )
+
+
 def _is_prose(rest: str, words: list[str]) -> bool:
     """Whether what a line holds beside its dates is (part of) a sentence."""
     plain = [word.strip(".,;:!?()[]\"'“”„|·•").lower() for word in words]
@@ -89,6 +99,8 @@ def _is_prose(rest: str, words: list[str]) -> bool:
     ends = bool(rest) and rest.rstrip()[-1:] in (".", "!", "?", ":", ",") and len(words) > _FEW
     if separators >= _FEW and not verbs:
         return False
+    if has_inner_stop(words):
+        return True
     if verbs:
         return len(words) > _FEW
     if len(rest) > _LONG:

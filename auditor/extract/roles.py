@@ -27,15 +27,16 @@ _SHORT_UNITS: Final = words("second minute hour day week")
 class Sight(NamedTuple):
     """What is seen of one date: its meaning, its place, its line and the words beside it.
 
-    `head` and `tail` are the text of its line before and after it, cut to a window; `own`:
-    the line is no sentence; `first`: it is the first date of its line; `verbs`: the sentence
-    round it has a tense.
+    `head` and `tail` are the text of its line before and after it, cut to a window; `offset`
+    is the length of all before it; `own`: the line is no sentence; `bare`: it holds little
+    else; `verbs`: the sentence round it has a tense.
     """
 
     meaning: Meaning
     place: Place
     head: str
     tail: str
+    offset: int
     own: bool
     bare: bool
     label: Label | None
@@ -120,7 +121,7 @@ def near_headline(place: Place) -> bool:
 def is_stamp(meaning: Meaning) -> bool:
     """Whether it is as exact as a byline: a day, perhaps without its year, or "3 hours ago"."""
     if meaning.kind is Kind.DATE:
-        return bool(meaning.impossible) or any(c.date.is_day for c in meaning.candidates)
+        return bool(meaning.impossible) or any(c.date.day for c in meaning.candidates)
     if meaning.kind is Kind.RELATIVE and meaning.shift is not None:
         return meaning.shift.amount <= 0 and meaning.shift.unit in _SHORT_UNITS
     return False
@@ -162,7 +163,7 @@ def is_dateline(sight: Sight) -> bool:
     """Whether a date stands in "LONDON, April 8 (Reuters) -" or "Berlin, den 8. April 2021"."""
     if sight.meaning.kind is not Kind.DATE or not is_stamp(sight.meaning):
         return False
-    if len(sight.head) > _DATELINE_REACH or not _is_place(sight.head):
+    if sight.offset > _DATELINE_REACH or not _is_place(sight.head):
         return False
     tail = sight.tail[:_TAIL].lstrip(" \xa0.,)")
     if sight.bare or (sight.own and not tail):

@@ -15,7 +15,8 @@ from typing import Final
 from auditor.extract.word_table import words
 from auditor.model import Tense
 
-_WINDOW: Final = 200
+_WINDOW: Final = 160
+_MAX_WORDS: Final = 16
 _STRIP: Final = ".,;:!?()[]\"'“”„‚‘’»«–—-*"
 _SHORT: Final = 3
 
@@ -52,6 +53,7 @@ _FUTURE: Final = words(
 )
 _ENGLISH_PERFECT: Final = words("has have")
 _GERMAN_PERFECT: Final = words("hat haben ist sind sei")
+_TELLING: Final = _PAST | _PRESENT | _FUTURE
 _PASSIVE_PAST: Final = words("wurde wurden was were worden been war waren")
 
 
@@ -65,19 +67,37 @@ _FINITE: Final = (_PAST | _PRESENT | _FUTURE) - _BYLINE_VERBS
 
 def tense_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Tense | None:
     """The tense of the sentence round `text[start:end]`; `floor`, `ceiling` bound its line."""
-    head = text[max(floor, start - _WINDOW) : start]
-    tail = text[end : min(ceiling, end + _WINDOW)]
-    before = _sentence_end(head.split())
-    behind = _sentence_start(tail.split())
-    for index in range(len(before) - 1, -1, -1):
-        tense = _verb(before, index, behind)
-        if tense is not None:
-            return tense
-    for index in range(len(behind)):
-        tense = _verb(behind, index, behind)
-        if tense is not None:
-            return tense
+    before = text[max(floor, start - _WINDOW) : start].split()
+    behind: list[str] | None = None
+    for index in range(len(before) - 1, max(-1, len(before) - _MAX_WORDS), -1):
+        raw = before[index]
+        if raw[-1] in ".!?" and _ends_sentence(raw):
+            del before[: index + 1]
+            break
+        word = raw.lower() if raw.isalpha() else raw.strip(_STRIP).lower()
+        if word in _TELLING or word[-2:] == "ed":
+            if behind is None:
+                behind = _sentence_start(text[end : min(ceiling, end + _WINDOW)].split())
+            tense = _verb(before, index, word, behind)
+            if tense is not None:
+                return tense
+    if behind is None:
+        behind = _sentence_start(text[end : min(ceiling, end + _WINDOW)].split())
+    for index, raw in enumerate(behind):
+        word = _plain(raw)
+        if word in _TELLING or word[-2:] == "ed":
+            tense = _verb(behind, index, word, behind)
+            if tense is not None:
+                return tense
     return None
+
+
+def _plain(word: str) -> str:
+    return word.lower() if word.isalpha() else word.strip(_STRIP).lower()
+
+
+def _ends_sentence(word: str) -> bool:
+    return len(word) > _SHORT + 1 and "." not in word[:-1]
 
 
 def is_finite_verb(word: str) -> bool:
@@ -85,53 +105,37 @@ def is_finite_verb(word: str) -> bool:
     return word in _FINITE
 
 
-def _sentence_end(words: list[str]) -> list[str]:
-    """The words of the sentence that is still open at the end, in lower case."""
-    for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        if word[-1] in ".!?" and len(word) > _SHORT + 1 and "." not in word[:-1]:
-            words = words[index + 1 :]
-            break
-    return [word.strip(_STRIP).lower() for word in words]
-
-
 def _sentence_start(words: list[str]) -> list[str]:
-    """The words up to the end of the sentence, in lower case."""
+    """The words up to the end of the sentence."""
     for index, word in enumerate(words):
-        if word[-1] in ".!?" and (len(word) > _SHORT or word in ".!?") and "." not in word[:-1]:
-            words = words[: index + 1]
-            break
-    return [word.strip(_STRIP).lower() for word in words]
+        if word[-1] in ".!?" and (word in ".!?" or _ends_sentence(word)):
+            return words[: index + 1]
+    return words
 
 
-def _verb(words: list[str], index: int, behind: list[str]) -> Tense | None:
-    """What the word at `index` says, if it is a finite verb; `behind` is what follows the date."""
-    word = words[index]
+def _verb(words: list[str], index: int, word: str, behind: list[str]) -> Tense | None:
+    """What a word says, if it is a finite verb there; `behind` is what follows the date."""
     if word in _FUTURE:
-        return _future(words, index)
+        return _future(words, index, word)
     if word in _PAST:
         return Tense.PAST
     if word in _PRESENT:
-        return _present(words, index, behind)
-    if word.endswith("ed") and len(word) > _SHORT + 1 and _verb_like(words, index):
-        return Tense.PAST
-    return None
+        return _present(words, index, word, behind)
+    return Tense.PAST if _verb_like(words, index, word) else None
 
 
-def _future(words: list[str], index: int) -> Tense | None:
-    """The tense of "will" and its like; "was scheduled for" says nothing, "wurde eröffnet" is past."""
-    word = words[index]
-    if index and words[index - 1] in _PASSIVE_PAST:
+def _future(words: list[str], index: int, word: str) -> Tense | None:
+    """The tense of "will" and its like; "was scheduled for" has none, "wurde eröffnet" is past."""
+    if index and _plain(words[index - 1]) in _PASSIVE_PAST:
         return None if word in _ARRANGED else Tense.PAST
-    if word in ("eröffnet", "geplant") and not _PASSIVE_PAST.isdisjoint(words):
+    if word in ("eröffnet", "geplant") and not _PASSIVE_PAST.isdisjoint(map(_plain, words)):
         return Tense.PAST
     return Tense.FUTURE
 
 
-def _present(words: list[str], index: int, behind: list[str]) -> Tense:
+def _present(words: list[str], index: int, word: str, behind: list[str]) -> Tense:
     """A perfect is past, "is to" future."""
-    word = words[index]
-    if word in _GERMAN_PERFECT and _participle(words[index + 1 :], behind):
+    if word in _GERMAN_PERFECT and _participle([*words[index + 1 :], *behind]):
         return Tense.PAST
     if word in _ENGLISH_PERFECT and _english_participle(words, index):
         return Tense.PAST
@@ -143,15 +147,15 @@ def _present(words: list[str], index: int, behind: list[str]) -> Tense:
 _ARRANGED: Final = words("scheduled planned slated expected due")
 
 
-def _verb_like(words: list[str], index: int) -> bool:
+def _verb_like(words: list[str], index: int, word: str) -> bool:
     """Whether a word in -ed is a verb rather than an adjective: no article stands before it."""
-    return index > 0 and words[index - 1] not in _DETERMINERS
+    return index > 0 and len(word) > _SHORT + 1 and _plain(words[index - 1]) not in _DETERMINERS
 
 
 _DETERMINERS: Final = words("a an the this that these those its their his her our my your and or")
 
 
-def _participle(rest: list[str], behind: list[str]) -> bool:
+def _participle(following: list[str]) -> bool:
     """Whether a German perfect is completed by a participle, here or behind the date."""
     return any(
         len(word) > _SHORT + 2
@@ -161,11 +165,10 @@ def _participle(rest: list[str], behind: list[str]) -> bool:
             or (word.startswith(("be", "er", "ver", "ent", "zer")) and word.endswith("t"))
             or ("ge" in word[2:5] and word.endswith(("t", "en")))
         )
-        for words in (rest, behind)
-        for word in words
+        for word in map(_plain, following)
     )
 
 
 def _english_participle(words: list[str], index: int) -> bool:
-    following = words[index + 1 : index + 4]
+    following = map(_plain, words[index + 1 : index + 4])
     return any(word.endswith(("ed", "en")) or word in _PAST for word in following)

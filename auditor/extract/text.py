@@ -64,6 +64,9 @@ _JOINTS: Final = frozenset(
 )
 
 
+_TENSELESS: Final = frozenset((Kind.AGE, Kind.DURATION, Kind.SET))
+
+
 class Layout(Protocol):
     """Where the visible text of a page stands; `zones.PageZones` is one."""
 
@@ -253,7 +256,9 @@ class _Sights:
         start, end = expression.start, expression.end
         before = text[max(shape.start, start - _AROUND) : start]
         behind = text[end : min(shape.end, end + _AROUND)]
-        assigned, label, tense = self._joined(index) or self._assigned(index, place, shape)
+        assigned, label, tense = self._joined(index) or self._assigned(
+            index, place, shape, before, behind
+        )
         self._last = (index, assigned, label, tense)
         return Claim(
             "",
@@ -297,16 +302,24 @@ class _Sights:
         return self._last[1:]
 
     def _assigned(
-        self, index: int, place: Place, shape: Shape
+        self, index: int, place: Place, shape: Shape, head: str, tail: str
     ) -> tuple[Assigned, Label | None, Tense | None]:
         expression = self._found[index]
-        text, start, end = self.lines.text, expression.start, expression.end
+        start, end = expression.start, expression.end
         label = self._label(index)
-        tense = None if shape.own else tense_of(text, start, end, shape.start, shape.end)
-        head = text[max(shape.start, start - _AROUND - 8) : start]
-        tail = text[end : min(shape.end, end + _AROUND)]
+        tense = None
+        if not shape.own and expression.meaning.kind not in _TENSELESS:
+            tense = tense_of(self.lines.text, start, end, shape.start, shape.end)
         sight = Sight(
-            expression.meaning, place, head, tail, shape.own, shape.bare, label, tense is not None
+            expression.meaning,
+            place,
+            head,
+            tail,
+            start - shape.start,
+            shape.own,
+            shape.bare,
+            label,
+            tense is not None,
         )
         return assign(sight), label, tense
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from auditor.extract.headings import Section, section_of
@@ -24,6 +25,9 @@ _PROSE: Final = 140
 _BYLINE_REACH: Final = 700
 _INSET: Final = 4
 _LOOK_AHEAD: Final = 60
+_OPENING: Final = 24
+_POST_HEAD: Final = 3
+_EVEN: Final = 3
 _MANY: Final = 3
 _ITEM_LINES: Final = 7
 _ENDS: Final = (".", "!", "?", "”", '"', "“", "»", "’")
@@ -154,20 +158,25 @@ class TextZones:
         after = [line for line in stamps if line >= self._body]
         if len(after) >= 2 and self._marks_of_a_thread() >= 2:  # noqa: PLR2004 - a post, an answer
             self.threaded = True
-            return sorted(
-                [*regions, _Region(after[1] - self._name_above(after[1]), Section.COMMENTS)]
-            )
-        wanted = set(after)
-        plain = [s.line for s in self.stamps if not s.labelled and s.line in wanted]
+            first = self._top_of_post(after[1])
+            return sorted([*regions, _Region(first, Section.COMMENTS)], key=_line_of)
+        plain = [s.line for s in self.stamps if not s.labelled and s.line in set(stamps)]
         run = self._regular_run(plain)
         if len(run) < _MANY:
             return regions
-        paragraphs = [line for line in self._prose if line < run[0] and line >= self._body]
-        self.listed = not paragraphs or (len(run) > _MANY and len(self._prose) <= len(run))
-        start = paragraphs[-1] + 1 if paragraphs else self._body
-        if not paragraphs and not self.listed:
+        self.listed = len(run) > _MANY and len(plain) <= len(run) + 1 and self._is_even(run)
+        if self.listed:
+            return sorted([*regions[1:], _Region(0, Section.RELATED)], key=_line_of)
+        paragraphs = [line for line in self._prose if self._body <= line < run[0]]
+        if not paragraphs:
             return regions
-        return sorted([*regions, _Region(start, Section.RELATED)], key=lambda region: region.line)
+        return sorted([*regions, _Region(paragraphs[-1] + 1, Section.RELATED)], key=_line_of)
+
+    def _is_even(self, run: list[int]) -> bool:
+        """Whether the first item is no longer than the others: no article stands before a list."""
+        starts = self.lines.starts
+        sizes = [starts[b] - starts[a] for a, b in pairwise(run)]
+        return sizes[0] <= _EVEN * sorted(sizes)[len(sizes) // 2]
 
     def _regular_run(self, stamps: list[int]) -> list[int]:
         """The last run of stamps with one to a few filled lines, and no paragraphs, between."""
@@ -193,10 +202,17 @@ class TextZones:
                 count += ends or line in _THREAD_LINES or _is_post_number(line)
         return count
 
-    def _name_above(self, line: int) -> int:
-        """1 if the line before a stamp is a name that belongs to it."""
-        above = self.lines.line(line - 1).strip() if line else ""
-        return int(0 < len(above) <= _SHORT // 2)
+    def _top_of_post(self, line: int) -> int:
+        """The first of the short lines over a stamp that tell who wrote the post."""
+        at = bisect_left(self._filled, line)
+        top = line
+        for number in reversed(self._filled[max(0, at - _POST_HEAD) : at]):
+            start, end = self.lines.span(number)
+            text = self.lines.text[start:end].strip().lower()
+            if end - start > _SHORT // 2 or text.endswith(_ENDS) or text in _THREAD_LINES:
+                break
+            top = number
+        return top
 
     # -- items
 
@@ -233,7 +249,7 @@ class TextZones:
                 items[n] = number
                 open_item = True
                 continue
-            if not date_first and open_item and text not in seen:
+            if not date_first and open_item and text not in seen and _is_title(text):
                 number += 1
                 open_item = False
             items[n] = number
@@ -253,6 +269,7 @@ class TextZones:
         between = self._filled_after(above[-1], 1)
         under = any(
             stamp.line >= self._body
+            and self._section(stamp.line) is None
             and self.lines.starts[stamp.line] - self.headline.end <= _BYLINE_REACH
             for stamp in self.stamps
         )
@@ -262,18 +279,21 @@ class TextZones:
         """The place of a claim that starts there."""
         line = self.lines.index(start)
         distance, inside = self._distance(start)
-        region = self.regions[bisect_right(self._starts, line) - 1]
-        zone, owner, byline = self._zone(line, region.section, start, inside=inside)
+        section = self._section(line)
+        zone, owner, byline = self._zone(line, section, start, inside=inside)
         return Place(
             zone,
             owner,
-            sure=region.section is not None,
+            sure=section is not None,
             byline=byline,
-            repeated=region.section is Section.RELATED,
+            repeated=section is Section.RELATED,
             headline_distance=distance,
             in_headline=inside,
             block=line,
         )
+
+    def _section(self, line: int) -> Section | None:
+        return self.regions[bisect_right(self._starts, line) - 1].section
 
     def _distance(self, start: int) -> tuple[int | None, bool]:
         if self.headline is None:
@@ -294,6 +314,15 @@ class TextZones:
             return Zone.COMMENT, Owner(kind, f"{kind}/{self._items[line]}"), False
         if section is Section.FOOTER:
             return Zone.FOOTER, THE_SITE, False
+        return self._zone_in_article(line, start, inside=inside)
+
+    def _zone_in_article(self, line: int, start: int, *, inside: bool) -> tuple[Zone, Owner, bool]:
+        first = self.lines.starts[line]
+        opening = self.lines.text[first : first + _OPENING].lstrip(" \t*[(").lower()
+        if opening.startswith(">"):
+            return Zone.QUOTE, Owner(OwnerKind.QUOTED, "quoted/1"), False
+        if opening.startswith(_CAPTIONS):
+            return Zone.CAPTION, THE_DOCUMENT, False
         if self.headline is not None and start < self.headline.start and line in self._stamped:
             owner = self._masthead_owner
             mine = owner is THE_DOCUMENT
@@ -321,6 +350,22 @@ _THREAD_ENDS: Final = (
     "dit :",
     "dice:",
 )
+
+
+_CAPTIONS: Final = (
+    "photo:", "photo by", "photo credit", "photograph:", "picture:", "image:", "image credit",
+    "file photo", "caption:", "foto:", "fotos:", "bild:", "bilder:", "bildquelle",
+    "bildunterschrift",
+    "archivbild", "archivfoto", "symbolbild", "crédit photo", "photo :", "imagen:", "immagine:",
+)  # fmt: skip
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _SHORT and not text.endswith(_ENDS)
+
+
+def _line_of(region: _Region) -> int:
+    return region.line
 
 
 def _is_post_number(line: str) -> bool:
