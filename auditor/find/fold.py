@@ -32,16 +32,19 @@ _PLAIN: Final = {
 """Characters that are replaced one for one wherever they stand."""
 _GONE: Final = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+    "\ufe00-\ufe0f\ufeff"
 )
 """Soft hyphen, zero-width and bidi characters, variation selectors, tags: matched as if absent."""
 _ODD: Final = re.compile(
     f"[{_GONE}\u0130\u0300-\u036f\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u0ecf"
     "\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049\u17e0-\u17e9\u1810-\u1819\u1680\u2000-\u2008\u200a"
-    "\u205f\ua8d0-\ua9d9\uaa50-\uaa59\uabf0-\uabf9\uff01-\uff5e\U000104a0-\U0001e959]"
+    "\u205f\ua8d0-\ua9d9\uaa50-\uaa59\uabf0-\uabf9\uff01-\uff5e]"
 )
-"""Anything that a closer look may have to replace or to drop."""
-_HIDDEN: Final = re.compile(f"[{_GONE}\u0300-\u036f]+")
+"""Anything that a closer look may have to replace or to drop. Without astral characters: with
+them the class would be searched range by range, five times as slowly."""
+_ASTRAL: Final = re.compile("[\U000104a0-\U000e01ef]")
+"""Where digits and tags beyond the basic plane begin and end."""
+_HIDDEN: Final = re.compile(f"[{_GONE}\u0300-\u036f\U000e0000-\U000e007f]+")
 
 
 @frozen
@@ -71,9 +74,11 @@ def fold(text: str) -> Folded:
     for odd, plain in _PLAIN.items():
         if odd in text:
             text = text.replace(odd, plain)
-    if _ODD.search(text) is None:
+    astral = _ASTRAL.search(text) is not None
+    if not astral and _ODD.search(text) is None:
         return Folded(text)
-    return _drop_hidden(_ODD.sub(_one_for_one, text))
+    text = _ODD.sub(_one_for_one, text)
+    return _drop_hidden(_ASTRAL.sub(_one_for_one, text) if astral else text)
 
 
 def _one_for_one(match: re.Match[str]) -> str:

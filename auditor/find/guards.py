@@ -14,49 +14,44 @@ Guard = Callable[[str, int, int], bool]
 """Whether the expression at the span of the text stands."""
 
 _REACH: Final = 28
-_BEFORE_YEAR: Final = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|to|during|before|after|circa|ca?\.|about|around|year"
-    r"|years|and|or|between|late|early|mid|through|throughout|for|summer|winter|spring|autumn|fall"
-    r"|born|died|seit|im|jahre?s?|von|bis|um|ab|vor|nach|anfang|ende|mitte|herbst|sommer|frühjahr"
-    r"|zwischen|und|oder|ins|geboren|copyright|season|edition|class of|est\.|established|founded"
-    r"|dated?|winner|ad|anno|en|de|del|le|em|année|año|nel|til|i|roku?|år|fra|december|published"
-    r"|updated|the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des|als|wie|on)"
-    r"[ \n]|[(\[©;:/|–—-] ?|\(c\) ?|^)\Z",
-    re.IGNORECASE,
+_SURE_BEFORE_YEAR: Final = frozenset(
+    "in since during until till before after circa ca c year years late early mid throughout summer"
+    " winter spring autumn born died seit im jahr jahre jahres jahren bis anfang ende mitte herbst"
+    " sommer frühjahr copyright season established founded anno of by".split()
 )
-_STRONG_YEAR: Final = re.compile(
-    r"(?:\b(?:in|since|during|until|till|before|after|circa|ca?\.|year|years|late|early|mid"
-    r"|throughout|summer|winter|spring|autumn|born|died|seit|im|jahre?s?|bis|anfang|ende|mitte"
-    r"|herbst|sommer|frühjahr|copyright|season|established|founded|anno|class of)"
-    r"[ \n]|[(\[©] ?|\(c\) ?)\Z",
-    re.IGNORECASE,
+_BEFORE_OLD_YEAR: Final = _SURE_BEFORE_YEAR | frozenset(
+    "from to about around and or between through for the a an his her its their of by von um ab vor"
+    " nach zwischen und oder ins geboren en de del le em año nel til der die das den dem des als"
+    " on this that".split()
 )
-_AGAINST_YEAR: Final = re.compile(
-    r"(?:[$£€¥₹#§№@=&%+*^~<>\\]|\b(?:usd|eur|gbp|no|nos|nr|rs|chf|dkk|sek|nok|aed|inr|room|page|pages|pp?"
-    r"|flight|model|code|pin|zip|route|highway|hwy|channel|version|v|windows|office|article|art"
-    r"|section|sec|level|port|error|line|bus|apt|suite|unit|box|ext|id|iso|din|en|iec|ieee|rfc|cve"
-    r"|chapter|figure|fig|table|item|lot|part|type|series|size|seite|zimmer|artikel|absatz|ziffer"
-    r"|nummer|tel|fax|phone|call|dial|plz|player|route|gate|train|class|grade|at least|at most"
-    r"|more than|less than|fewer than|up to|over|under|nearly|almost|exactly|only|some|mehr als"
-    r"|weniger als|rund|etwa|über|unter|fast|bis zu|insgesamt|total|approximately|roughly)\.? ?"
-    r"|\w[-_]|\d[.,:/ ]|[.,]|[a-z]/)\Z",
-    re.IGNORECASE,
+_AGAINST_YEAR: Final = frozenset(
+    "usd eur gbp no nos nr rs chf dkk sek nok aed inr room page pages p pp flight model code pin zip"
+    " route highway hwy channel version v windows office article art section sec level port error"
+    " line bus apt suite unit box ext id iso din iec ieee rfc cve chapter figure fig table item lot"
+    " part type series size seite zimmer artikel absatz ziffer nummer tel fax phone call dial plz"
+    " player gate train class grade least most than over under nearly almost exactly only some als"
+    " rund etwa über unter fast insgesamt total approximately roughly postfach kapitel hausnummer"
+    " pub nos. extension core intel radeon geforce ryzen airbus boeing peugeot mazda".split()
 )
-_UNITS_AFTER: Final = re.compile(
-    r"[ -]?(?:%|°|\$|€|£|(?:percent|per cent|prozent|people|persons?|personen|menschen|men|women|children|kinder|soldiers"
-    r"|soldaten|troops|votes?|stimmen|points?|punkte|times?|mal|words?|lines?|pages?|seiten|bytes?"
-    r"|bits?|[kmgt]i?b|[kmg]?hz|[kmgt]?w|wh|kwh|euros?|dollars?|pounds?|cents?|yen|yuan|rubles?|rupees"
-    r"|usd|eur|gbp|k?m|km/h|mph|miles?|met(?:er|re)s?|metern?|feet|foot|ft|inch(?:es)?|cm|mm|kg|mg|g"
-    r"|tons?|tonnes?|tonnen|lit(?:er|re)s?|hectares|hektar|acres|sq|square|cubic|rpm|watts?|volts?|pixels?|px|dpi"
-    r"|fps|items?|units?|copies|employees|workers|mitarbeiter|students|schüler|studenten|members|mitglieder"
-    r"|patients|patienten|cases|fälle|deaths|tote|users?|nutzer|customers|kunden|homes|houses|häuser|units|jobs|cars|hours?|stunden"
-    r"|minutes?|minuten|seconds?|sekunden|days?|tagen?|weeks?|wochen|months?|monaten?|years?|jahren?|calories|kcal|others|more|different|such|individuals"
-    r"|participants|teilnehmer|residents|einwohner|respondents|samples|species|artists|fans|guests|gäste|seats|plätze|games|spiele"
-    r"|tests|images|books|texts|files|records|rows|entries|characters|tokens|samples|volunteers|steps|shares|aktien"
-    r"|(?:[a-z]+ ){0,1}(?:street|st\.|avenue|ave|road|rd\.|drive|lane|boulevard|blvd|pennsylvania|broadway))\b)"
-    r"|[-_/]?[A-Za-z]{0}(?:[.,:/-]\d|[-_]\w|\w|@|\()",
-    re.IGNORECASE,
+_UNITS_AFTER: Final = frozenset(
+    "percent per prozent people person persons personen menschen man men woman women children kinder"
+    " soldiers soldaten troops vote votes stimmen point points punkte time times mal word words lines"
+    " pages seiten byte bytes bit bits kb mb gb tb kib mib gib hz khz mhz ghz w kw mw gw wh kwh mah"
+    " euro euros dollar dollars pound pounds cent cents yen yuan rubles rupees usd eur gbp m km kmh mph"
+    " mile miles metre metres meter meters metern feet foot ft inch inches cm mm kg mg g ton tons tonne"
+    " tonnes tonnen liter liters litre litres hectares hektar acres sq square cubic rpm watt watts"
+    " volt volts pixel pixels px dpi fps item items unit units copies employees workers mitarbeiter"
+    " students schüler studenten members mitglieder patients patienten cases fälle deaths tote user"
+    " users nutzer customers kunden homes houses häuser jobs cars hour hours stunden minute minutes"
+    " minuten second seconds sekunden day days tage tagen week weeks wochen month months monate"
+    " year years jahre jahren calories kcal cal others more different such individuals participants"
+    " teilnehmer residents einwohner respondents samples species artists fans guests gäste seats plätze"
+    " games spiele tests images books texts files records rows entries characters tokens volunteers"
+    " steps shares aktien street st avenue ave road rd drive lane boulevard blvd pennsylvania broadway"
+    " mal x or grit thread psi".split()
 )
+_AGAINST_MARKS: Final = frozenset("$£€¥₹#§№@=&%+*^~<>\\-_,.")
+_PUNCTUATION: Final = " ,.;:!?()[]{}\"'„“”«»*|\n\t"
 _PLURAL_AFTER: Final = re.compile(r" (?:[a-z]+ )?[a-z]{2,}s\b")
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|since|until|till|last|next|this|early|late|mid|during|through|from|between|end of"
@@ -83,7 +78,7 @@ _AGAINST_NUMERIC: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NUMERIC: Final = re.compile(r"[A-Za-z_%@]|[-/.:,]\d|-[A-Za-z]| ?[$€£]|/")
-_INTERVAL_BEFORE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]{2,8}Z?)?/$|\d\d?([./])\d\d?\1(?:\d{4})?-$")
+_INTERVAL_BEFORE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]{2,8}Z?)?/\Z|\d\d?([./])\d\d?\1(?:\d{4})?-\Z")
 _INTERVAL_AFTER: Final = re.compile(r"/\d{4}-\d\d-\d\d|-\d\d?[./]\d\d?[./]\d|[A-Z][a-z]+ |,\d{1,2}:")
 _NEWSPAPERS: Final = re.compile(r" (?:Times|Telegraph|Mail|Express|Post|World|Mirror|Herald|Independent|Star|Sun|Night Live)\b")
 _ON: Final = re.compile(r"\b(?:on|last|next|this|every|until|by|am|bis|vom|and|from|to|since)[ \n]\Z", re.IGNORECASE)
@@ -97,30 +92,75 @@ def _after(text: str, end: int) -> str:
     return text[end : end + _REACH]
 
 
+def _word_before(before: str) -> str:
+    """The last word before an expression, in lower case."""
+    stripped = before.rstrip(_PUNCTUATION)
+    at = max(stripped.rfind(" "), stripped.rfind("\n"), stripped.rfind("-"))
+    return stripped[at + 1 :].strip(_PUNCTUATION).lower()
+
+
+def _word_after(after: str) -> str:
+    """The first word behind an expression and a blank or a hyphen, in lower case."""
+    end = after.find(" ", 1)
+    return (after[1:] if end < 0 else after[1:end]).strip(_PUNCTUATION).lower()
+
+
+def _count_after(after: str) -> bool:
+    """Whether what follows a number makes it a count, a price or a part of something longer."""
+    first = after[:1]
+    if first in ("", ")", "]", ";", "\n", "!", "?", '"', "'", "|"):
+        return False
+    if first == " ":
+        return _word_after(after) in _UNITS_AFTER or after[1:2] in ("%", "$", "€", "£", "°", "×")
+    if first in ".,:":
+        return after[1:2].isdigit()
+    if first == "-":
+        return after[1:2].isalnum()
+    return first.isalnum() or first in "%$€£°_@(/\\"
+
+
 def year(text: str, start: int, end: int) -> bool:
     """A year alone: `in 1999`, `(2003)`; not `2000 people`, `$1999`, `No. 2000`."""
-    before, after = _before(text, start), _after(text, end)
-    if _UNITS_AFTER.match(after) or _AGAINST_YEAR.search(before):
+    after = _after(text, end)
+    if _count_after(after):
+        return False
+    before = _before(text, start)
+    last = before[-1:]
+    if last in _AGAINST_MARKS or (last and last in "/:" and before[-2:-1].isalnum()):
+        return last == "-" and before[-2:-1] == " "
+    word = _word_before(before) if last == " " else ""
+    if word in _AGAINST_YEAR or (word and not last.isalnum() and before[-2:-1] in "$€£#§"):
         return False
     value = int(text[end - 4 : end])
-    if _STRONG_YEAR.search(before):
-        return value >= 1400 or not _PLURAL_AFTER.match(after)  # noqa: PLR2004
-    if value % 10 == 0 and _PLURAL_AFTER.match(after) and not before.lower().endswith("the "):
+    sure = word in _SURE_BEFORE_YEAR or (last != "" and last in "([©")
+    if sure:
+        return value >= _MODERN or not _PLURAL_AFTER.match(after)
+    if value % 10 == 0 and word != "the" and _PLURAL_AFTER.match(after):
         return False
-    if 1700 <= value <= 2100:  # noqa: PLR2004 - what documents mostly are about
-        return True
-    return value < 1900 and bool(_BEFORE_YEAR.search(before)) and not _PLURAL_AFTER.match(after)  # noqa: PLR2004
+    if _RECENT <= value <= _SOON:
+        return not word.isdigit()
+    return word in _BEFORE_OLD_YEAR and value < _RECENT and not _PLURAL_AFTER.match(after)
+
+
+_MODERN: Final = 1400
+_RECENT: Final = 1700
+_SOON: Final = 2100
+"""A bare number from 1700 to 2100 is mostly a year where nothing speaks against it."""
 
 
 def year_range(text: str, start: int, end: int) -> bool:
     """The first year of a range: `2003-2007`; not the phone number `555-2003-2007`."""
     before = _before(text, start)
-    return not _AGAINST_YEAR.search(before)
+    return not (
+        before[-1:] in _AGAINST_MARKS
+        or before[-1:].isalnum()
+        or _word_before(before) in _AGAINST_YEAR - {"p", "pp"}
+    )
 
 
 def year_range_end(text: str, start: int, end: int) -> bool:
     """The last year of a range; its first stands before it."""
-    return not _UNITS_AFTER.match(_after(text, end))
+    return not _count_after(_after(text, end))
 
 
 def month(text: str, start: int, end: int) -> bool:
@@ -237,7 +277,9 @@ def compact(text: str, start: int, end: int) -> bool:
     if not 1900 <= value <= 2100:  # noqa: PLR2004
         return False
     before, after = _before(text, start), _after(text, end)
-    if _AGAINST_YEAR.search(before) and not re.search(r"[A-Za-z][-_]\Z", before):
+    if (before[-1:] in _AGAINST_MARKS and not re.search(r"[A-Za-z][-_]\Z", before)) or (
+        _word_before(before) in _AGAINST_YEAR
+    ):
         return False
     return not re.match(r"[\w%]| ?[$€£]|[.,]\d|-\d", after)
 
@@ -304,7 +346,7 @@ def day_word(text: str, start: int, end: int) -> bool:
 
 def now(text: str, start: int, end: int) -> bool:
     """The present: `now`; not `right-now`, `know-now`."""
-    return not re.search(r"[-'\w]$", _before(text, start)[-1:]) and not re.match(r"[-']\w", _after(text, end))
+    return not re.search(r"[-'\w]\Z", _before(text, start)[-1:]) and not re.match(r"[-']\w", _after(text, end))
 
 
 def deictic_unit(text: str, start: int, end: int) -> bool:

@@ -54,16 +54,17 @@ class Sense:
 
 @frozen
 class Lexicon:
-    """All words by how they are looked for.
+    """All words, and what parts of the scanner need to know of them at once.
 
-    `latin` are single words of Latin-1 letters, as bytes of that encoding; `other` the single
-    words of other letters; `phrases` map a first word to the whole expressions that begin
-    with it, longest first.
+    `anchors` are the Latin-1 words that a date can begin with, as bytes, with their paint.
+    `before` and `behind` are words that can stand before and behind such a word and belong
+    to the expression. `phrases` map a first word to the expressions that begin with it.
     """
 
     senses: dict[str, tuple[Sense, ...]]
-    latin: frozenset[bytes]
-    other: frozenset[str]
+    anchors: dict[bytes, bytes]
+    before: frozenset[str]
+    behind: frozenset[str]
     phrases: dict[str, tuple[str, ...]]
     languages: frozenset[str]
 
@@ -98,20 +99,40 @@ def load() -> Lexicon:
     """Read the generated word file, once."""
     data = json.loads((Path(__file__).parent / "lexicon.json").read_text(encoding="utf-8"))
     senses = {word: _senses(entries) for word, entries in data["words"].items()}
-    latin, other = set(), set()
+    anchors: dict[bytes, bytes] = {}
+    before, behind = set(), set()
     phrases: dict[str, list[str]] = {}
-    for word in senses:
+    for word, meanings in senses.items():
+        code = meanings[0].code
         parts = [p for p in WORD_SPLIT.split(word) if p]
         if len(parts) != 1 or parts[0] != word:
             phrases.setdefault(parts[0], []).append(word)
-        elif max(word) <= "\xff":
-            latin.add(word.encode("latin-1"))
-        else:
-            other.add(word)
+            continue
+        if _is_anchor(word, meanings[0]) and max(word) <= "\xff":
+            anchors[word.encode("latin-1")] = code.encode() * len(word)
+        if code in _BEFORE:
+            before.add(word)
+        if code in _BEHIND:
+            behind.add(word)
     return Lexicon(
         senses,
-        frozenset(latin),
-        frozenset(other),
+        anchors,
+        frozenset(before),
+        frozenset(behind),
         {first: tuple(sorted(w, key=len, reverse=True)) for first, w in phrases.items()},
         frozenset(x for of_word in senses.values() for s in of_word for x in s.languages),
     )
+
+
+_ANCHORS: Final = frozenset("MWURSEYTFQ")
+_BEFORE: Final = frozenset("NODJKPXV")
+_BEHIND: Final = frozenset("GABV")
+_SHORTEST_WEEKDAY: Final = 3
+_AMONG_ANCHORS: Final = frozenset({"aged", "ad", "juche"})
+
+
+def _is_anchor(word: str, sense: Sense) -> bool:
+    """Whether a date can begin with the word without anything before it."""
+    if sense.code == "V":
+        return "en" in sense.languages and len(word) >= _SHORTEST_WEEKDAY
+    return sense.code in _ANCHORS or word in _AMONG_ANCHORS

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from auditor.find.fold import fold
 from auditor.find.lexicon import WORD_SPLIT, load
@@ -64,8 +64,9 @@ _CLOCK_THEN: Final = re.compile(
 )
 _HAS_CLOCK: Final = re.compile(r"[0-9][:.hH][0-9]{2}")
 _ONE_SEPARATOR: Final = re.compile(
-    r"(?<![0-9])[0-9]{1,2}( ?[./-] ?|\. )[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
+    r"(?<![0-9])[0-9]{1,4}( ?[./-] ?|\. )[0-9]{1,2}\1[0-9]{1,4}(?![0-9])"
 )
+_MONTHS_ARE_NUMBERS: Final = frozenset({"ja", "ko", "vi", "yue", "zh"})
 _NUMERIC: Final = re.compile(r"[0-9 ./:,-]*")
 _HALF_DAYS: Final = (0, 12)
 _ENOUGH_NUMBERS: Final = 2
@@ -123,7 +124,7 @@ class _Found:
     """An answer: the date, how the surface orders it, the clock if it is stated, the language."""
 
     candidate: Candidate
-    clock: tuple[int, int, int, int] | None
+    clock: Clock | None
     language: str
 
 
@@ -151,10 +152,9 @@ def _answers(text: str, languages: tuple[str, ...]) -> Iterator[_Found]:
             when, parts = first
             if not {"year", "month", "day"} <= set(parts) or when.year not in _YEARS:
                 continue
-            candidate = _echo(text, when, language, timed="time" in parts)
-            if candidate is not None:
-                clock = (when.hour, when.minute, when.second, when.microsecond)
-                yield _Found(candidate, clock if "time" in parts else None, language)
+            echo = _echo(text, when, language, timed="time" in parts)
+            if echo is not None:
+                yield echo
 
 
 def _parse(
@@ -193,8 +193,8 @@ def _allowed() -> dict[str, str]:
     return {tag.lower(): tag for tag in language_order}
 
 
-def _echo(text: str, when: datetime, language: str, *, timed: bool) -> Candidate | None:
-    """The answer as a candidate, if the surface holds its parts and no other number."""
+def _echo(text: str, when: datetime, language: str, *, timed: bool) -> _Found | None:
+    """The answer, if the surface holds its parts and no other number."""
     numbers = _NUMBER.findall(text)
     full = f"{when.year:04d}"
     year = full if full in numbers else full[2:]
@@ -208,13 +208,21 @@ def _echo(text: str, when: datetime, language: str, *, timed: bool) -> Candidate
         if place is None:
             return None
         places.append(place)
-    if year != full and not named and _ONE_SEPARATOR.search(text) is None:
-        return None  # "10,00 2": three small numbers side by side are no date
+    if not (named or _joined(text, language)):
+        return None
     rest = [int(number) for at, number in enumerate(numbers) if at not in places]
     if not _clock_echoed(rest, when, timed=timed):
         return None
     date = PartialDate(when.year, when.month, when.day)
-    return Candidate(date, _order(places, when), year != full)
+    clock = _clock(when, len(rest)) if timed else None
+    return _Found(Candidate(date, _order(places, when), year != full), clock, language)
+
+
+def _joined(text: str, language: str) -> bool:
+    """Whether numbers alone make a date: "10,00 2", "12, 5 2019" and "3/4 of 2019" are none."""
+    if language.partition("-")[0] in _MONTHS_ARE_NUMBERS:
+        return True
+    return _ONE_SEPARATOR.search(text) is not None
 
 
 def _place(numbers: list[str], wanted: str | int, taken: list[int]) -> int | None:
@@ -288,26 +296,18 @@ def _merged(text: str, found: list[_Found], zone: Zone | None) -> Meaning | None
         # A month by its name has no order to speak of, as long as day and year are clear.
         candidates = (Candidate(candidates[0].date, None, candidates[0].century_guessed),)
     clock = found[0].clock
+    if clock and zone:
+        clock = evolve(clock, offsets=zone.offsets, zone=zone.name)
     languages = tuple(dict.fromkeys(answer.language for answer in found))
-    return Meaning(
-        Kind.DATE,
-        FORM,
-        candidates,
-        _weekday_named(text, languages[0]),
-        _clock(text, clock, zone) if clock else None,
-        languages=languages,
-    )
+    weekday = _weekday_named(text, languages[0])
+    return Meaning(Kind.DATE, FORM, candidates, weekday, clock, languages=languages)
 
 
-def _clock(text: str, parts: tuple[int, int, int, int], zone: Zone | None) -> Clock:
-    hour, minute, second, micro = parts
-    minutes = re.search(r"[0-9][:.hH][0-9]{2}(?:[:.][0-9]{2})?", text)
-    has_second = minutes is not None and len(minutes[0]) > 4  # noqa: PLR2004 - 5:30 is four
+def _clock(when: datetime, stated: int) -> Clock:
+    """The clock of an answer, as fine as the surface has numbers for it."""
     return Clock(
-        hour,
-        minute if minutes or minute else None,
-        second if has_second or second else None,
-        f"{micro:06d}".rstrip("0"),
-        zone.offsets if zone else (),
-        zone.name if zone else "",
+        when.hour,
+        when.minute if stated > 1 else None,
+        when.second if stated > 2 else None,  # noqa: PLR2004 - hour, minute, second
+        f"{when.microsecond:06d}".rstrip("0"),
     )

@@ -15,8 +15,8 @@ from typing import Final
 from attrs import evolve
 
 from auditor.find.fold import fold
-from auditor.find.parsers import iso8601, numeric_field, rfc5322, stamps
-from auditor.model.expression import Expression, Kind, Meaning
+from auditor.find.parsers import iso8601, numeric_field, rfc5322, solar_hijri, stamps
+from auditor.model.expression import Clock, Expression, Kind, Meaning
 
 _LONGEST: Final = 160
 """A machine value with one date is shorter; what is longer is prose."""
@@ -29,10 +29,21 @@ _READERS: Final[tuple[Callable[[str], Meaning | None], ...]] = (
     stamps.read,
     numeric_field.read,
 )
+_PERSIAN: Final = re.compile("[\u06f0-\u06f9]")
+_PERSIAN_TAGS: Final = frozenset({"fa", "fa-IR", "fa-AF"})
 _DATED: Final = frozenset({Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY})
 _COARSE: Final = frozenset({"year", "decade", "century"})
 _COLD_FUSION: Final = re.compile(r"([A-Z][a-z]{2,8}), ([0-9]{1,2}) (?=[0-9]{4}\b)")
 """`April, 11 2021 10:15:00`: what that system writes by default."""
+_NOON: Final = 12
+_HALVES: Final = {
+    **dict.fromkeys(("ص", "صباحا", "صباحاً", "πμ"), 0),
+    **dict.fromkeys(("م", "مساء", "مساءً", "μμ"), _NOON),
+}
+"""Words for the half of the day that no text but a stamp puts beside a clock."""
+_EAST_CLOCK: Final = re.compile(
+    r" ?(?:(午前|上午|오전)|午後|下午|오후) ?([0-9]{1,2})(?::|時|时|点|點|시 ?)([0-9]{2})(?:分|분)?"
+)
 _GLUED_CLOCK: Final = re.compile(r"(?<= [0-9]{4})T(?=[0-9]{2}:)")
 """`Oct 01, 2025T10:00`: a date in words pasted into a machine form."""
 _WORD: Final = re.compile(r"[^\W\d_]++")
@@ -62,9 +73,13 @@ def _parse(text: str, epoch: bool, language: str | None) -> Meaning | None:  # n
     if meaning is not None:
         return meaning
     text = unescape(text) if "&" in text else text  # escaped twice: `&#x2B;` for "+"
+    persian = _PERSIAN.search(text) is not None or language in _PERSIAN_TAGS
     text = _BLANKS.sub(" ", fold(text).text).strip(" " + _QUOTES)
     if not text:
         return None
+    meaning = None if text.isascii() and not persian else solar_hijri.read(text, sure=persian)
+    if meaning is not None:
+        return meaning
     for reader in _READERS:
         meaning = reader(text)
         if meaning is not None:
@@ -83,6 +98,7 @@ def _in_words(text: str, language: str | None) -> Meaning | None:
     if _WORD.search(text) is None:
         return None
     text = _GLUED_CLOCK.sub(" ", _COLD_FUSION.sub(r"\1 \2, ", text, count=1))
+    text = _EAST_CLOCK.sub(_western_clock, text, count=1)
     found = find_dates(text, language=language)
     if found:
         return _only_date(text, found)
@@ -99,14 +115,27 @@ def _only_date(text: str, found: list[Expression]) -> Meaning | None:
     times = [e.meaning for e in found if e.meaning.kind is Kind.TIME]
     if len(dates) != 1 or len(times) > 1 or len(found) > len(dates) + len(times):
         return None
-    if not _is_label(_outside(text, found)):
-        return None
-    meaning = dates[0]
-    if meaning.form in _COARSE and _WORD.search(_outside(text, found)):
+    meaning, rest = dates[0], _outside(text, found)
+    if meaning.form in _COARSE and _WORD.search(rest):
         return None  # "Example Ltd 2021" is a name with a year
-    if not times or meaning.impossible:
-        return meaning
-    return None if meaning.clock else evolve(meaning, clock=times[0].clock)
+    if not _is_label(rest):
+        return None
+    if meaning.impossible or (times and meaning.clock):
+        return meaning if meaning.impossible else None
+    clock = times[0].clock if times else meaning.clock
+    return evolve(meaning, clock=_with_half(clock, rest)) if clock else meaning
+
+
+def _western_clock(found: re.Match[str]) -> str:
+    return f" {found[2]}:{found[3]} {'am' if found[1] else 'pm'}"
+
+
+def _with_half(clock: Clock, rest: str) -> Clock:
+    """The clock with the half of the day that a word beside it names."""
+    halves = {_HALVES[word] for word in _WORD.findall(rest) if word in _HALVES}
+    if len(halves) != 1 or not 1 <= clock.hour <= _NOON:
+        return clock
+    return evolve(clock, hour=clock.hour % _NOON + halves.pop())
 
 
 def _outside(text: str, found: list[Expression]) -> str:

@@ -34,52 +34,61 @@ _PART: Final = (
 _STEP: Final = rb"[A-Z]+|[0-9]+|[a-z_\xb5-\xff]+|."
 
 
-@cache
-def _readers() -> dict[int, tuple[Reader, ...]]:
-    digits: tuple[Reader, ...] = (
-        numeric.read_iso,
-        numeric.read_shared,
-        numeric.read,
-        era.read,
-        month_name.read_digits,
-        clock.read,
-        anniversary.read,
-        period.read_ordinal,
-        period.read_mark,
-        length.read,
-        period.read_year_season,
-        year.read,
-        numeric.read_pair,
-        month_name.read_monthless,
+_DIGIT_READERS: Final[tuple[tuple[Reader, frozenset[int]], ...]] = (
+    (numeric.read_iso, frozenset(b"-wt")),
+    (numeric.read_compact, frozenset()),
+    (numeric.read_shared, frozenset(b".")),
+    (numeric.read, frozenset(b"./-")),
+    (era.read, frozenset(b"CHL")),
+    (month_name.read_digits, frozenset(b"MX")),
+    (clock.read, frozenset(b":muo")),
+    (anniversary.read, frozenset(b"Y")),
+    (period.read_ordinal, frozenset(b"U")),
+    (period.read_mark, frozenset(b"Q")),
+    (length.read, frozenset(b"UA")),
+    (period.read_year_season, frozenset(b"S")),
+    (year.read, frozenset()),
+    (numeric.read_pair, frozenset(b"/")),
+    (month_name.read_monthless, frozenset(b"tdh")),
+)
+"""Parsers of what begins with a digit, and the bytes of which a chain must hold one."""
+_CODE_READERS: Final[dict[str, tuple[Reader, ...]]] = {
+    "M": (month_name.read_month,),
+    "X": (month_name.read_foreign,),
+    "W": (weekday.read,),
+    "V": (weekday.read,),
+    "R": (relative.read_day,),
+    "U": (relative.read_unit,),
+    "D": (relative.read_deictic,),
+    "N": (anniversary.read, month_name.read_words, length.read),
+    "O": (anniversary.read, month_name.read_words, period.read_ordinal),
+    "P": (length.read_ago,),
+    "A": (length.read_aged,),
+    "S": (period.read_season,),
+    "Q": (period.read_mark,),
+    "Y": (anniversary.read_word,),
+    "E": (repetition.read_word,),
+    "J": (repetition.read_every,),
+    "L": (era.read,),
+    "B": (era.read_juche, year.read),
+    "F": (year.read_word,),
+    "a": (length.read,),
+    "'": (year.read,),
+}
+
+
+def _readers(shadow: bytes) -> dict[int, tuple[Reader, ...]]:
+    """The parsers for each first byte that can read anything of the chain."""
+    present = frozenset(shadow)
+    digits = tuple(
+        reader for reader, needs in _DIGIT_READERS if not needs or not needs.isdisjoint(present)
     )
-    by_code: dict[str, tuple[Reader, ...]] = {
-        "M": (month_name.read_month,),
-        "X": (month_name.read_foreign,),
-        "W": (weekday.read,),
-        "V": (weekday.read,),
-        "R": (relative.read_day,),
-        "U": (relative.read_unit,),
-        "D": (relative.read_deictic,),
-        "N": (anniversary.read, month_name.read_words, length.read),
-        "O": (anniversary.read, month_name.read_words, period.read_ordinal),
-        "P": (length.read_ago,),
-        "A": (length.read_aged,),
-        "S": (period.read_season,),
-        "Q": (period.read_mark,),
-        "Y": (anniversary.read_word,),
-        "E": (repetition.read_word,),
-        "J": (repetition.read_every,),
-        "L": (era.read,),
-        "B": (era.read_juche, year.read),
-        "F": (year.read_word,),
-        "K": (_read_part,),
-        "a": (length.read,),
-        "'": (year.read,),
+    return dict.fromkeys(present & _DIGITS, digits) | {
+        byte: _BY_BYTE[byte] for byte in present & _BY_BYTE.keys()
     }
-    return {
-        **{ord(str(n)): digits for n in range(10)},
-        **{ord(code): readers for code, readers in by_code.items()},
-    }
+
+
+_DIGITS: Final = frozenset(b"0123456789")
 
 
 @cache
@@ -92,20 +101,23 @@ def parse(chain: Chain) -> tuple[Item, ...]:
     items: list[Item] = []
     at = 0
     shadow = chain.shadow
+    readers = _readers(shadow)
     while at < len(shadow):
-        found = read_at(chain, at)
+        found = _read_at(chain, at, readers)
         if found:
             items.extend(found)
             at = found[-1].end
         else:
             step = _pattern(_STEP).match(shadow, at)
             at = step.end() if step is not None else at + 1
-    return share(chain, join(chain, items))
+    if len(items) > 1 or (items and len(shadow) > items[0].end):
+        return share(chain, join(chain, items))
+    return tuple(items)
 
 
-def read_at(chain: Chain, at: int) -> tuple[Item, ...]:
+def _read_at(chain: Chain, at: int, readers: dict[int, tuple[Reader, ...]]) -> tuple[Item, ...]:
     """What begins at a place of the chain, by the first parser that reads something."""
-    for reader in _readers().get(chain.shadow[at], ()):
+    for reader in readers.get(chain.shadow[at], ()):
         found = reader(chain, at)
         if found:
             return found
@@ -117,7 +129,7 @@ def _read_part(chain: Chain, at: int) -> tuple[Item, ...]:
     found = _pattern(_PART).match(chain.shadow, at)
     if found is None:
         return ()
-    items = read_at(chain, found.end())
+    items = _read_at(chain, found.end(), _readers(chain.shadow))
     if not items or items[0].start != found.end():
         return ()
     first = items[0]
@@ -133,3 +145,7 @@ _LOOSER: Final = {"year": "", "month": "part-month", "season": "", "weekday": "w
 def _with_part(meaning: Meaning, value: object) -> Meaning:
     parts: dict[object, Part] = {"start": "start", "mid": "mid", "end": "end", "approx": "approx"}
     return evolve(meaning, part=parts.get(value))
+_BY_BYTE: Final[dict[int, tuple[Reader, ...]]] = {
+    **{ord(code): readers for code, readers in _CODE_READERS.items()},
+    ord("K"): (_read_part,),
+}

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from auditor.find.chain import Chain, Item
 from auditor.find.fold import Folded, fold
-from auditor.find.grammar import chains
+from auditor.find.grammar import chains, tail
 from auditor.find.guards import GUARDS
 from auditor.find.lexicon import Lexicon, load
 from auditor.find.parse import parse
-from auditor.find.shadow import paint
+from auditor.find.shadow import paint, paint_all
 from auditor.model.expression import Expression
 
 _BLOCK: Final = 16_384
 _REMEMBERED: Final = 20_000
 """Surfaces kept with their meanings; a text of news pages repeats four in five."""
-_UNIT: Final = ord("U")
-_NUMBER: Final = ord("N")
-_AFTER_A: Final = ("few", "couple", "hundred", "half", "dozen", "thousand")
-"""Amounts that an article belongs to."""
 _ARTICLES: Final = ("the ", "der ", "die ", "das ", "den ", "dem ", "des ")
+_THE: Final = ("the ",)
+_MOST_BEFORE: Final = 6
+_REACH: Final = 64
+"""Words, and characters, that may stand before the anchor of an expression."""
+_THROUGH: Final = frozenset(
+    "of the a an and in der den dem des die und im of to full whole long same".split()
+)
+"""Words that join an anchor to a word before it, as in "end of the year"."""
+_ARTICLE_WORDS: Final = frozenset({"a", "an"})
+_MARKS: Final = "(\"'[*>_|"
+_MAY_END: Final = frozenset(" -\n.,")
+_MONTH: Final = ord("M")
+_NEEDY: Final = frozenset(b"UTV")
+"""Anchors that say nothing alone."""
+_LAST_WORD_OF: Final = re.compile(r"[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
 
 _memos: dict[str | None, dict[str, tuple[Item, ...]]] = {}
 
@@ -80,28 +92,96 @@ def _scan(folded: Folded, first: int, last: int, scan: _Scan) -> None:
     block = text if last - first == len(text) else text[first:last]
     low = block.lower()
     shadow = bytes(paint(low, scan.lexicon))
-    memo, out, source = scan.memo, scan.out, scan.source
+    memo = scan.memo
+    done = 0
     for found in chains().finditer(shadow):
         start, end = found.span()
-        if shadow[start] == _UNIT:  # the amount may be the article before it
-            start -= 2 * (low[start - 2 : start] == "a ") + 3 * (low[start - 3 : start] == "an ")
-        elif shadow[start] == _NUMBER and low.startswith(_AFTER_A, start):
-            start -= 2 * (low[start - 2 : start] == "a ")
-        elif shadow[start - 1 : start] == b"'" and shadow[start] in b"123456789":
+        if start < done:
+            if end <= done:
+                continue
+            start = done
+        anchor = start
+        if shadow[start - 1 : start] == b"'":
             start -= 1
+        if low[start - 1 : start] in _MAY_END:
+            start = _left(low, done, start, scan.lexicon.before)
+        if low[end : end + 1] in _MAY_END:
+            end = _right(low, shadow, end, scan.lexicon)
+        done = end
+        if start == anchor and shadow[start] in _NEEDY and shadow[end - 1] == shadow[start]:
+            continue
         surface = block[start:end]
         items = memo.get(surface)
         if items is None:
-            chain = Chain(shadow[start:end], low[start:end], surface, scan.lexicon, scan.language)
-            items = parse(chain)
-            if len(memo) >= _REMEMBERED:
-                memo.clear()
-            memo[surface] = items
-        for item in items:
-            a, b = first + start + item.start, first + start + item.end
-            if item.guard and not GUARDS[item.guard](text, a, b):
-                continue
-            if item.article and text[a - 4 : a].lower() in _ARTICLES and not text[a - 5 : a - 4].isalnum():
-                a -= 4
-            a, b = folded.start(a), folded.end(b)
-            out.append(Expression(a, b, source[a:b], item.meaning))
+            items = _read(surface, low[start:end], scan)
+        if items:
+            _keep(folded, first + start, items, scan)
+
+
+def _left(low: str, least: int, start: int, before: frozenset[str]) -> int:
+    """Where the words that belong to an expression begin, going left from its anchor."""
+    seg = low[max(least, start - _REACH) : start]
+    size = len(seg)
+    kept = at = size
+    for _ in range(_MOST_BEFORE):
+        stop = at
+        while stop and seg[stop - 1] in _MAY_END:
+            stop -= 1
+        if not 0 < at - stop <= 3:  # noqa: PLR2004 - marks and a blank
+            break
+        begin = max(seg.rfind(" ", 0, stop), seg.rfind("-", 0, stop), seg.rfind("\n", 0, stop)) + 1
+        raw = seg[begin:stop]
+        word = raw.lstrip(_MARKS)
+        at = begin + len(raw) - len(word)
+        if word in before:
+            kept = at
+        elif word in _ARTICLE_WORDS:
+            kept = at if seg[at:stop] and stop + 1 == kept else kept
+        elif word not in _THROUGH:
+            break
+        if at > begin:
+            break
+    return start - (size - kept)
+
+
+def _right(low: str, shadow: bytes, end: int, lexicon: Lexicon) -> int:
+    """Where a chain ends, going right over words that continue it: `two years ago`."""
+    for _ in range(_MOST_BEFORE):
+        found = _LAST_WORD_OF.match(low, end)
+        if found is None:
+            break
+        word = found[1]
+        if word in lexicon.behind:
+            end = found.end(1)
+        elif shadow[end - 1] == _MONTH and word in lexicon.before:
+            end = found.end(2) if found[2] in lexicon.before else found.end(1)
+        else:
+            break
+        more = tail().match(shadow, end)
+        end = more.end() if more is not None else end
+    return end
+
+
+def _read(surface: str, low: str, scan: _Scan) -> tuple[Item, ...]:
+    """The items of a chain that was not met before."""
+    shadow = paint_all(low, scan.lexicon, scan.language)
+    items = parse(Chain(shadow, low, surface, scan.lexicon, scan.language))
+    if len(scan.memo) >= _REMEMBERED:
+        scan.memo.clear()
+    scan.memo[surface] = items
+    return items
+
+
+def _keep(folded: Folded, offset: int, items: tuple[Item, ...], scan: _Scan) -> None:
+    """Put the items that stand in their context on record."""
+    text = folded.text
+    for start, end, meaning, guard, article in items:
+        a, b = offset + start, offset + end
+        if guard and not GUARDS[guard](text, a, b):
+            continue
+        if article and text[a - 4 : a].lower() in (
+            _THE if meaning.form == "month-name" else _ARTICLES
+        ):
+            a -= 4 * (not text[a - 5 : a - 4].isalnum())
+        a, b = folded.start(a), folded.end(b)
+        scan.out.append(Expression(a, b, scan.source[a:b], meaning))

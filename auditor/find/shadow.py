@@ -1,7 +1,9 @@
-"""The byte shadow of a text: one byte a character, every word of the lexicon painted over.
+"""The byte shadow of a text: one byte a character, words of dates painted over.
 
 `Sunday, 8. April` becomes `WWWWWW, 8. MMMMM`: a small grammar over digits and codes then
 reads all languages alike. The text is lower case, so that capital letters are free for codes.
+A whole text is painted with the words that dates begin with only (`paint`); the short
+stretches that are found are painted with every word of every language (`paint_all`).
 """
 
 from __future__ import annotations
@@ -9,37 +11,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from auditor.find.lexicon import CJK, ERAS, WORD_SPLIT, Lexicon
+from auditor.find.lexicon import CJK, ERAS, Lexicon
 
 _LETTERS: Final = bytes(c for c in range(256) if chr(c).isalpha())
 _BLANKED: Final = bytes(c if chr(c).isalpha() else 0x20 for c in range(256))
 """Translation that leaves letters alone and makes blanks of all the rest."""
-_BEYOND_LATIN: Final = re.compile("[^\x00-\xff]")
-_NO_BLANKS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Scripts that write words without blanks between them, and Korean, whose particles are glued."""
+_NO_BLANKS: Final = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts whose dates have a character behind each number."""
+_WORD: Final = re.compile(
+    "[^\x00-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u206f\u3000-\u303f]+"
+)
+"""A word: no blanks, digits or marks of ASCII, Latin-1 and general punctuation."""
 
 
 def paint(low: str, lexicon: Lexicon) -> bytearray:
-    """The shadow of a folded, lower-case text."""
+    """The shadow of a folded, lower-case text, with the words that anchor a date."""
     flat = low.encode("latin-1", "replace")
     shadow = bytearray(flat)
-    found = lexicon.latin.intersection(flat.translate(_BLANKED).split())
-    for word in found:
-        _paint_latin(flat, shadow, word, ord(lexicon.senses[word.decode("latin-1")][0].code))
-    if len(flat) and not low.isascii() and _BEYOND_LATIN.search(low):
-        _paint_other(low, shadow, lexicon)
-    for word in found & _phrase_heads(lexicon):
-        _paint_phrases(low, shadow, lexicon, word.decode("latin-1"))
+    for word in lexicon.anchors.keys() & flat.translate(_BLANKED).split():
+        _paint_word(flat, shadow, word, lexicon.anchors[word])
+    if not low.isascii() and _NO_BLANKS.search(low):
+        _paint_east(low, shadow)
     return shadow
 
 
-def _phrase_heads(lexicon: Lexicon) -> frozenset[bytes]:
-    return frozenset()
-
-
-def _paint_latin(flat: bytes, shadow: bytearray, word: bytes, code: int) -> None:
+def _paint_word(flat: bytes, shadow: bytearray, word: bytes, mark: bytes) -> None:
     size = len(word)
-    mark = bytes((code,)) * size
     last = len(flat) - size
     find = flat.find
     at = find(word)
@@ -50,33 +47,37 @@ def _paint_latin(flat: bytes, shadow: bytearray, word: bytes, code: int) -> None
         at = find(word, end)
 
 
-def _paint_other(low: str, shadow: bytearray, lexicon: Lexicon) -> None:
-    tokens = set(WORD_SPLIT.split(low))
-    for word in lexicon.other & tokens:
-        _paint_word(low, shadow, word, lexicon.senses[word][0].code)
-    for first in lexicon.phrases.keys() & tokens:
-        for phrase in lexicon.phrases[first]:
-            _paint_word(low, shadow, phrase, lexicon.senses[phrase][0].code)
-    if _NO_BLANKS.search(low):
-        for era in ERAS:
-            _paint_all(low, shadow, era, "L")
-        for char, code in CJK.items():
-            _paint_all(low, shadow, char, code)
+def _paint_east(low: str, shadow: bytearray) -> None:
+    for era in ERAS:
+        _paint_string(low, shadow, era, "L")
+    for char, code in CJK.items():
+        _paint_string(low, shadow, char, code)
 
 
-def _paint_word(low: str, shadow: bytearray, word: str, code: str) -> None:
-    mark = code.encode() * len(word)
-    at = low.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not low[at - 1 : at].isalpha() and not low[end : end + 1].isalpha():
-            shadow[at:end] = mark
-        at = low.find(word, end)
-
-
-def _paint_all(low: str, shadow: bytearray, word: str, code: str) -> None:
+def _paint_string(low: str, shadow: bytearray, word: str, code: str) -> None:
     mark = code.encode() * len(word)
     at = low.find(word)
     while at >= 0:
         shadow[at : at + len(word)] = mark
         at = low.find(word, at + len(word))
+
+
+def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:
+    """The shadow of a short stretch, with every word that the lexicon has."""
+    shadow = bytearray(low.encode("latin-1", "replace"))
+    for found in _WORD.finditer(low):
+        start, end = found.span()
+        word = found[0]
+        senses = lexicon.senses.get(word)
+        if senses is None:
+            for phrase in lexicon.phrases.get(word, ()):
+                if low.startswith(phrase, start):
+                    end, senses = start + len(phrase), lexicon.senses[phrase]
+                    break
+        if senses is not None:
+            told = (s.code for s in senses if language in s.languages)
+            code = next(told, senses[0].code)
+            shadow[start:end] = code.encode() * (end - start)
+    if not low.isascii() and _NO_BLANKS.search(low):
+        _paint_east(low, shadow)
+    return bytes(shadow)

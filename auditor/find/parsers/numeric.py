@@ -19,8 +19,10 @@ _ISO: Final = (
     rb"[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|w[0-9]{2}(?:-[1-7])?|[0-9]{3}|[0-9]{2})(?![0-9]|-[0-9])"
     rb"(?:t[0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,9})?)?)?"
     rb"(?:z\b|[+-][0-9]{2}(?::?[0-9]{2})?(?![0-9]))?)?"
-    rb"|[12][0-9]{7}(?:t[0-9]{4}(?:[0-9]{2})?(?:z\b|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9a-z])"
     rb"|[12][0-9]{3}w[0-9]{2}[1-7]?(?![0-9a-z])"
+)
+_COMPACT: Final = (
+    rb"[12][0-9]{7}(?:t[0-9]{4}(?:[0-9]{2})?(?:z\b|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9a-z])"
 )
 _TRIPLE: Final = (
     rb"(?P<a>[0-9]{1,4})(?P<sep>[ ]?(?P<mark>[./-])[ ]?)(?P<b>[0-9]{1,2})"
@@ -61,10 +63,18 @@ def read_iso(chain: Chain, at: int) -> tuple[Item, ...]:
         if int(text[5:]) == int(text[2:4]) + 1:
             return ()  # 2006-07 is rather a season of two years
         return (Item(*found.span(), meaning, "numeric"),)
-    guard = "compact" if text.isdigit() else "numeric"
-    if meaning.impossible and guard == "compact":
+    return (Item(*found.span(), meaning, "numeric"),)
+
+
+def read_compact(chain: Chain, at: int) -> tuple[Item, ...]:
+    """Eight digits, with or without a clock."""
+    found = _compiled(_COMPACT).match(chain.shadow, at)
+    if found is None:
         return ()
-    return (Item(*found.span(), meaning, guard),)
+    meaning = iso8601.read(found[0].decode("latin-1").upper())
+    if meaning is None or meaning.impossible:
+        return ()
+    return (Item(*found.span(), meaning, "compact"),)
 
 
 def read(chain: Chain, at: int) -> tuple[Item, ...]:

@@ -34,10 +34,16 @@ _DIGITS: Final = re.compile(
 ).fullmatch
 _SIX: Final = re.compile(r"[0-9]{6}").fullmatch
 _EPOCH: Final = re.compile(r"(-?)([0-9]{1,19})(?:\.([0-9]{1,9}))?").fullmatch
+_JSON_DATE: Final = re.compile(r"/?Date\((-?[0-9]{1,14})([+-][0-9]{4})?\)/?").fullmatch
 _YEARS: Final = range(1000, 3000)
 _RECENT_YEARS: Final = range(1900, 2100)
-_EPOCH_UNITS: Final = {9: 0, 10: 0, 12: 3, 13: 3, 15: 6, 16: 6, 18: 9, 19: 9}
+_EPOCH_UNITS: Final = {10: 0, 13: 3, 16: 6, 19: 9}
 """Digits of a number since 1970 to the decimals in it: seconds, milli-, micro-, nanoseconds."""
+_LAST_SECOND: Final = 2**31 - 1
+"""2038-01-19, the end of 32-bit clocks: higher numbers of these lengths are identifiers."""
+_TICKS: Final = range(630_822_816 * 10**9, 650_000_000 * 10**9)
+"""Tenths of microseconds since the year 1 (.NET), from 2000 to 2060."""
+_TICKS_TO_1970: Final = 621_355_968 * 10**9
 
 
 def read(text: str) -> Meaning | None:
@@ -57,21 +63,31 @@ def read(text: str) -> Meaning | None:
 def read_epoch(text: str) -> Meaning | None:
     """Seconds, milli-, micro- or nanoseconds since 1970, told apart by their number of digits.
 
-    Reads 1618128900, 1618128900123 and 0; not 12345, which is any number.
+    Reads 1618128900, 1618128900123 and 0, and .NET's `/Date(1618128900000)/` and ticks; not
+    12345 or 5551234567, which are any number.
     """
+    found = _JSON_DATE(text)
+    if found is not None:
+        return _since_1970(found[1].startswith("-"), found[1].lstrip("-"), 3, "")
     found = _EPOCH(text)
     if found is None:
         return None
     minus, digits, decimals = found.groups()
-    if digits.strip("0"):
-        places = _EPOCH_UNITS.get(len(digits))
-        if places is None or digits[0] == "0":
-            return None
-    else:
-        places = 0
-    seconds = int(digits[: len(digits) - places])
-    fraction = digits[len(digits) - places :] + (decimals or "") if places else decimals or ""
-    if minus:
+    number = int(digits)
+    if number in _TICKS and not minus:
+        return _since_1970(False, str(number - _TICKS_TO_1970), 7, "")  # noqa: FBT003 - no sign
+    if not number:
+        return _since_1970(False, "0", 0, "")  # noqa: FBT003 - no sign
+    places = _EPOCH_UNITS.get(len(digits))
+    if places is None or digits[0] == "0" or number // 10**places > _LAST_SECOND:
+        return None
+    return _since_1970(bool(minus), digits, places, decimals or "")
+
+
+def _since_1970(before: bool, digits: str, places: int, decimals: str) -> Meaning:  # noqa: FBT001 - private
+    seconds, part = divmod(int(digits), 10**places)
+    fraction = (str(part).zfill(places) if places else "") + decimals
+    if before:
         seconds, fraction = _before_1970(seconds, fraction)
     day, second = divmod(seconds, SECONDS_PER_DAY)
     clock = Clock(second // 3600, second // 60 % 60, second % 60, fraction, (0,))
