@@ -32,7 +32,8 @@ _CREATED: Final = _words("created creation create firstcreate creacion creación
 _EXPIRES: Final = _words("expires expired expire expiry expiration unavailable unpublish")
 _CAPTURED: Final = _words(
     "retrieved retrieval crawled crawl fetched scraped captured archived accessed downloaded "
-    "cached cache rendered render generated generation gen build built deployed"
+    "cached cache saved mirrored served snapshot printed rendered render generated generation "
+    "gen build built deployed"
 )
 _DATE: Final = _words("date dates time datetime timestamp datum fecha data day stamp")
 _PLAIN: Final = _words(
@@ -88,6 +89,11 @@ def role_of_name(name: str) -> Role | None:
     words = words_of(name)
     if not words or words[-1] in _NO_DATE_AT_THE_END or not _OTHERS.isdisjoint(words):
         return None
+    return role_of_words(words)
+
+
+def role_of_words(words: list[str]) -> Role | None:
+    """The role that these words name, wherever they stand; the copy's before the document's."""
     if "last" in words and not _PUBLISHED.isdisjoint(words):
         return Role.MODIFIED
     return next((role for names, role in _ROLES if not names.isdisjoint(words)), None)
