@@ -44,6 +44,7 @@ NOTICE_CODES: Final[dict[str, str]] = {
     "bad-record": "a record is no valid JSON object",
     "bad-json-ld": "a JSON-LD block is broken",
     "bad-field": "a record field has an unexpected type",
+    "missing-field": "no record has a field that was named",
     "limit": "a limit was reached and the rest was not read",
     "damaged": "the document is damaged or cut",
     "rule-failed": "a rule raised an error",

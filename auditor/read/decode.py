@@ -1,0 +1,214 @@
+"""Bytes to text: byte order mark, declared charset, UTF-8, windows-1252, with care in between.
+
+Reads a UTF-8 page that says iso-8859-1, UTF-16 without a mark, one broken byte among good ones;
+never guesses among legacy encodings that nobody declared.
+
+Nothing is normalised and nothing dropped: NULs stay, the byte order mark stays as U+FEFF.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from auditor.read.charset import SINGLE_BYTE, UTF_8, WINDOWS_1252, Charset, of_label
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, UTF_8),
+    (codecs.BOM_UTF32_LE, Charset("utf-32le", "utf-32-le")),
+    (codecs.BOM_UTF32_BE, Charset("utf-32be", "utf-32-be")),
+    (codecs.BOM_UTF16_LE, Charset("utf-16le", "utf-16-le")),
+    (codecs.BOM_UTF16_BE, Charset("utf-16be", "utf-16-be")),
+)
+"""UTF-32 before UTF-16, whose little-endian mark begins like its own."""
+_PRESCAN: Final = 1_024
+"""The HTML standard: a declaration stands in the first 1024 bytes."""
+_LATE_PRESCAN: Final = 65_536
+"""A later one counts only when the bytes are not UTF-8 anyway."""
+_NUL_SAMPLE: Final = 1_024
+_ENOUGH_UTF8: Final = 6
+"""So many continuation bytes that fit are no accident, even in East Asian double bytes."""
+_CUT_TAIL: Final = 4
+_MANY_GOOD: Final = 20
+"""A broken byte among so many good characters is damage, not another encoding."""
+
+# Comments and unclosed quotes run to the end of the sample: nothing is scanned twice.
+_TAG: Final = re.compile(
+    rb"""<!--(?:[^-]|-(?!->))*+(?:-->|\Z)
+       | <meta(?=[\s/])(?P<meta>(?:[^>"']|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+)
+       | <[/!?a-z][^>]*+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ATTRIBUTE: Final = re.compile(
+    rb"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?+"""
+)
+_IN_CONTENT: Final = re.compile(rb"""charset\s*+=\s*+["']?+([^\s"';]++)""", re.IGNORECASE)
+_XML: Final = re.compile(rb"""<\?xml[^>]*?encoding\s*+=\s*+["']([\w.:-]++)""", re.IGNORECASE)
+
+
+@frozen
+class Decoded:
+    """Text, the name of its encoding, and what is wrong with it, if anything."""
+
+    text: str
+    encoding: str
+    problem: str | None = None
+
+
+def decode(data: bytes, *, html: bool, cut: bool = False) -> Decoded:
+    """Decode bytes; `html` looks for a declaration, `cut` forgives a broken last character."""
+    marked = unmistakable(data)
+    if marked is not None:
+        text = _strict(data, marked, cut=cut)
+        return _repaired(data, marked) if text is None else Decoded(text, marked.name)
+    return _unmarked(data, html=html, cut=cut)
+
+
+def _unmarked(data: bytes, *, html: bool, cut: bool) -> Decoded:
+    label = declared_label(data[:_PRESCAN]) if html else None
+    unicode = _strict(data, UTF_8, cut=cut)
+    if label is None and unicode is None and html:
+        label = declared_label(data[:_LATE_PRESCAN])
+    if label is None:
+        return _undeclared(data, unicode)
+    charset = of_label(label)
+    if charset is None:
+        return _instead(data, unicode, f"the declared encoding {label!r} is unknown")
+    if charset == UTF_8:
+        return _declared_utf_8(data, unicode)
+    return _declared(data, charset, unicode, cut=cut)
+
+
+def head_text(head: bytes) -> str:
+    """The first characters for a look at them: right for ASCII, without fail for all others."""
+    marked = unmistakable(head)
+    return head.decode(marked.codec if marked else "latin-1", "replace").removeprefix("\ufeff")
+
+
+def unmistakable(data: bytes) -> Charset | None:
+    """The encoding that a byte order mark, or NULs in every other byte, leave no doubt about."""
+    return next((c for mark, c in _BOMS if data.startswith(mark)), None) or _by_nuls(data)
+
+
+def _by_nuls(data: bytes) -> Charset | None:
+    """UTF-16 without a mark shows by NULs in every other byte, as in no other encoding."""
+    sample = data[:_NUL_SAMPLE]
+    half = len(sample) // 2
+    if half < 2 or b"\0" not in sample:  # noqa: PLR2004 - one character shows nothing
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > half // 2 and even <= half // 20:
+        return Charset("utf-16le", "utf-16-le")
+    if even > half // 2 and odd <= half // 20:
+        return Charset("utf-16be", "utf-16-be")
+    return None
+
+
+def declared_label(sample: bytes) -> str | None:
+    """The label in `meta charset`, `meta http-equiv` or the XML declaration."""
+    xml = _XML.match(sample.lstrip()[:_PRESCAN])
+    if xml is not None:
+        return xml[1].decode("ascii", "replace").lower()
+    for tag in _TAG.finditer(sample):
+        if tag["meta"] is not None:
+            label = _meta_label(tag["meta"])
+            if label:
+                return label.decode("ascii", "replace").strip().lower()
+    return None
+
+
+def _meta_label(attributes: bytes) -> bytes | None:
+    values = {
+        match[1].lower(): match[2] or match[3] or match[4] or b""
+        for match in reversed(list(_ATTRIBUTE.finditer(attributes)))
+    }
+    if values.get(b"charset"):
+        return values[b"charset"]
+    if values.get(b"http-equiv", b"").strip().lower() != b"content-type":
+        return None
+    content = _IN_CONTENT.search(values.get(b"content", b""))
+    return content[1] if content is not None else None
+
+
+def _undeclared(data: bytes, unicode: str | None) -> Decoded:
+    if unicode is not None:
+        return Decoded(unicode, UTF_8.name)
+    repaired = _repaired(data, UTF_8)
+    if _mostly_good(repaired.text, 1):
+        return repaired
+    return Decoded(_by_table(data, WINDOWS_1252), WINDOWS_1252.name)
+
+
+def _declared(data: bytes, charset: Charset, unicode: str | None, *, cut: bool) -> Decoded:
+    extra = 0 if unicode is None else len(data) - len(unicode)
+    single = charset.name in SINGLE_BYTE
+    if unicode is not None and extra >= (1 if single else _ENOUGH_UTF8):
+        problem = f"the declared encoding {charset.name} is wrong: the bytes are utf-8"
+        return Decoded(unicode, UTF_8.name, problem)
+    text = _strict(data, charset, cut=cut)
+    if text is not None:
+        return Decoded(text, charset.name)
+    repaired = _repaired(data, charset)
+    if _mostly_good(repaired.text, _MANY_GOOD):
+        return repaired
+    problem = f"the declared encoding {charset.name} does not fit the bytes"
+    return _instead(data, unicode, problem)
+
+
+def _declared_utf_8(data: bytes, unicode: str | None) -> Decoded:
+    decoded = _undeclared(data, unicode)
+    if decoded.encoding == UTF_8.name:
+        return decoded
+    return _instead(data, unicode, "the declared encoding utf-8 does not fit the bytes")
+
+
+def _instead(data: bytes, unicode: str | None, problem: str) -> Decoded:
+    decoded = _undeclared(data, unicode)
+    return Decoded(decoded.text, decoded.encoding, f"{problem}; read as {decoded.encoding}")
+
+
+def _strict(data: bytes, charset: Charset, *, cut: bool) -> str | None:
+    if charset.name in SINGLE_BYTE:
+        return _by_table(data, charset)
+    try:
+        return data.decode(charset.codec)
+    except UnicodeDecodeError as error:
+        if not cut or error.start < len(data) - _CUT_TAIL:
+            return None
+        return data[: error.start].decode(charset.codec)
+
+
+def _repaired(data: bytes, charset: Charset) -> Decoded:
+    text = data.decode(charset.codec, "replace")
+    bad = text.count("\ufffd")
+    places = "a place" if bad == 1 else f"{bad} places"
+    problem = f"the bytes do not fit {charset.name} in {places}, shown as U+FFFD"
+    return Decoded(text, charset.name, problem)
+
+
+def _mostly_good(text: str, ratio: int) -> bool:
+    """Whether there are `ratio` other non-ASCII characters for each replacement."""
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
+    return good >= bad * ratio
+
+
+def _by_table(data: bytes, charset: Charset) -> str:
+    # The C function takes a string of 256 characters; the type stubs know mappings only.
+    return codecs.charmap_decode(data, "strict", _table(charset))[0]  # type: ignore[arg-type]
+
+
+@cache
+def _table(charset: Charset) -> str:
+    """All 256 bytes; those without a character are the C1 controls of the same number.
+
+    That is how the HTML standard fills the gaps of windows-1252 and its sisters.
+    """
+    return "".join(
+        bytes((byte,)).decode(charset.codec, "replace").replace("\ufffd", chr(byte))
+        for byte in range(256)
+    )

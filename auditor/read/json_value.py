@@ -1,0 +1,67 @@
+"""JSON values without places, fast: the standard library with its surprises taken out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from auditor.syntax.json_places import JsonDepthError, JsonError
+
+
+def _number(digits: str) -> int | float:
+    try:
+        return int(digits)
+    except ValueError:  # more digits than int() converts
+        return float(digits)
+
+
+# Raw control characters inside strings are a small slip that many exports make.
+_DECODERS: Final = (
+    json.JSONDecoder(strict=False),
+    json.JSONDecoder(strict=False, parse_int=_number),
+)
+_NAMES: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
+
+
+def decode_at(text: str, at: int = 0) -> tuple[Any, int]:
+    """The value that begins at an offset, and where it ends; JsonError where it is none."""
+    try:
+        return _decode(text, at)
+    except json.JSONDecodeError as error:
+        message = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+        raise JsonError(message, error.pos) from None
+    except RecursionError:
+        message = "nested too deeply"
+        raise JsonDepthError(message, at) from None
+
+
+def _decode(text: str, at: int) -> tuple[Any, int]:
+    try:
+        return _DECODERS[0].raw_decode(text, at)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # int() refuses long numbers; the second decoder is slower
+        return _DECODERS[1].raw_decode(text, at)
+
+
+def is_deeper(text: str, value: object, limit: int) -> bool:
+    """Whether a value is nested deeper than the limit; few brackets answer without a look."""
+    if text.count("{") + text.count("[") <= limit:
+        return False
+    level = [value]
+    for _ in range(limit + 1):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def kind_of(value: object) -> str:
+    """What a JSON value is, in words."""
+    return "null" if value is None else _NAMES.get(type(value), "a number")
