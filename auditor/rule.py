@@ -2,28 +2,70 @@
 
 A rule is a pure generator over a timeline: no clock, no I/O. It never picks a reading; it
 looks at those that reconciliation left live, and says `fail` when the discrepancy holds
-under every one of them, `review` when under some.
+under every one of them, `review` when under some (`auditor.model.worlds.weigh`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import field, frozen
 
 from auditor.errors import RuleError
 from auditor.model import (
+    Channel,
+    Claim,
     Confidence,
     Finding,
     FindingKind,
+    OwnerKind,
+    Reading,
+    Relation,
     Role,
     Scope,
     Settings,
     Severity,
+    Tense,
     Timeline,
+    Zone,
 )
+from auditor.model.worlds import least_days
+from auditor.when.wording import days_in_words, in_words
+
+__all__ = [
+    "CAPTURED",
+    "CREATED",
+    "ENTRY_POINTS",
+    "EVENT",
+    "HEAD_ZONES",
+    "MACHINE_CHANNELS",
+    "MODIFIED",
+    "MOST",
+    "PAGE_CHANNELS",
+    "PUBLISHED",
+    "REFERENCE",
+    "SINGLE_PAGES",
+    "Case",
+    "Example",
+    "Finding",
+    "Option",
+    "Rule",
+    "Spec",
+    "Stated",
+    "TimelineSpec",
+    "called",
+    "day_of",
+    "days_between",
+    "distinct",
+    "is_own",
+    "is_printed",
+    "opening",
+    "own_machine",
+    "own_printed",
+    "says_first",
+]
 
 ENTRY_POINTS: Final = "auditor.rules"
 """Entry point group through which rules enter; the value names a package of rule modules."""
@@ -33,9 +75,20 @@ MODIFIED: Final = Role.MODIFIED
 CREATED: Final = Role.CREATED
 CAPTURED: Final = Role.CAPTURED
 EVENT: Final = Role.EVENT
+REFERENCE: Final = Role.REFERENCE
 
 _CODE: Final = re.compile(r"[A-Z]{3}[0-9]{3}")
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_SINCE: Final = re.compile(r"[0-9]+\.[0-9]+(?:\.[0-9]+)?")
+
+PAGE_CHANNELS: Final = frozenset(
+    {Channel.META, Channel.JSON_LD, Channel.MICRODATA, Channel.RDFA, Channel.TIME}
+)
+"""The machine fields that a web page carries in itself."""
+MACHINE_CHANNELS: Final = PAGE_CHANNELS | {Channel.RECORD, Channel.FRONT_MATTER, Channel.FEED}
+"""Those, and the fields that stand beside a text."""
+SINGLE_PAGES: Final = frozenset({"article", "mail", "unknown"})
+"""The kinds of page that are one text of one day; lists and live pages have many days."""
 
 
 @frozen
@@ -47,24 +100,69 @@ class Option:
     help: str
 
 
-@frozen
+@frozen(kw_only=True)
+class Stated:
+    """One claim of a `timeline` example.
+
+    `edtf` is a date or several: `"2024-05-02"`, `"2024-04-03 | 2024-03-04"` for rival
+    readings, `"2024-04-03 | !2024-03-04"` where the second is ruled out, and
+    `"2024-05-02T23:30-05:00"` with a clock. `because` is the reason for that. Two rival
+    readings are taken for the two orders of a numeric date. What is left out is filled in
+    plainly from the role and the channel.
+    """
+
+    edtf: str
+    owner: OwnerKind = OwnerKind.DOCUMENT
+    key: str | None = None
+    channel: Channel = Channel.TEXT
+    zone: Zone | None = None
+    surface: str | None = None
+    label: str | None = None
+    field: str | None = None
+    known: tuple[str, ...] | None = None
+    because: str = ""
+    separator: str | None = None
+    impossible: str | None = None
+    weekday: int | None = None
+    relation: Relation | None = None
+    years_ago: int | None = None
+    tense: Tense | None = None
+    quoted: bool = False
+    before: str = ""
+    after: str = ""
+
+
+Spec = str | Stated
+TimelineSpec = Mapping[Role, "Spec | tuple[Spec, ...]"]
+"""EDTF, a `Stated`, or several of them, by role; claims get the ids c1, c2 … in that order."""
+
+
+@frozen(kw_only=True)
 class Example:
     """A small case that a rule must flag (`bad`) or leave alone (`good`).
 
-    Give either `timeline`, EDTF by role (`"2024-04-03 | 2024-03-04"` for rival readings), or
-    `source`, a few lines that run through the real hops as `name` (its suffix tells the
-    kind). `at` is the surface that the finding must point at. `guard` names the guard that a
-    good example shows. `fields` and `settings` go to the hops.
+    Give either `timeline`, or `source`: a few lines that run through the real hops as `name`
+    (its suffix tells the kind). `at` is the surface that the finding must point at. `guard`
+    names the guard that a good example shows. A good example is silent, or says no more than
+    its `severity`; a bad one fires, with just that `severity` and `kind` where they are given.
+    `settings` are fields of `Settings`, `options` those of the rule. `verdicts` (EDTF by role),
+    `page_kind` and `language` belong to `timeline`; without `verdicts`, the first claim of
+    a role that is the document's own is the verdict.
     """
 
     title: str
-    timeline: Mapping[Role, str] | None = None
+    timeline: TimelineSpec | None = None
     source: str | None = None
     name: str = "example.txt"
     at: str | None = None
     guard: str | None = None
     severity: Severity | None = None
+    kind: FindingKind | None = None
     settings: Mapping[str, Any] = field(factory=dict)
+    options: Mapping[str, Any] = field(factory=dict)
+    verdicts: Mapping[Role, str] = field(factory=dict)
+    page_kind: str = "article"
+    language: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Insist on exactly one kind of input."""
@@ -82,6 +180,11 @@ class Case:
     settings: Settings
     options: Mapping[str, Any] = field(factory=dict)
 
+    @property
+    def single(self) -> bool:
+        """Whether the page is one text of one day: no list, no live page."""
+        return self.timeline.page_kind in SINGLE_PAGES
+
     def finding(
         self,
         message: str,
@@ -90,16 +193,23 @@ class Case:
         confidence: Confidence | None = None,
         severity: Severity | None = None,
     ) -> Finding:
-        """A finding of this rule; the first claim is its place. Severity can only be lowered."""
+        """A finding of this rule; the first claim is its place.
+
+        Severity can only be lowered. What holds under some readings only is never of high
+        confidence.
+        """
         level = severity or self.rule.severity
         if level.rank > self.rule.severity.rank:
             msg = f"{self.rule.code} must not raise its severity to {level}"
             raise RuleError(msg)
+        sure = confidence or self.rule.confidence
+        if kind is FindingKind.REVIEW and sure is Confidence.HIGH:
+            sure = Confidence.MEDIUM
         return Finding(
             message=message,
             claims=claims,
             severity=level,
-            confidence=confidence or self.rule.confidence,
+            confidence=sure,
             kind=kind,
             code=self.rule.code,
             name=self.rule.name,
@@ -126,17 +236,7 @@ class Rule:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule that breaks the contract, at import."""
-        problems = []
-        if not _CODE.fullmatch(self.code):
-            problems.append(f"code {self.code!r} is not three capitals and three digits")
-        if not _NAME.fullmatch(self.name):
-            problems.append(f"name {self.name!r} is not lower-case words joined by hyphens")
-        if not self.rationale or not self.rationale.strip():
-            problems.append("there is no rationale (the module's docstring)")
-        if not self.references:
-            problems.append("there is no reference")
-        if not self.bad or not self.good:
-            problems.append("it needs at least one bad and one good example")
+        problems = list(_problems(self))
         if problems:
             msg = f"rule {self.code} {self.name}: {'; '.join(problems)}"
             raise RuleError(msg)
@@ -146,3 +246,144 @@ class Rule:
         """The first sentence of the rationale."""
         text = " ".join(self.rationale.split())
         return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0]
+
+
+def _problems(rule: Rule) -> Iterator[str]:
+    titles = [example.title for example in (*rule.bad, *rule.good)]
+    demands = {
+        f"code {rule.code!r} is not three capitals and three digits": _CODE.fullmatch(rule.code),
+        f"name {rule.name!r} is not lower-case words joined by hyphens": _NAME.fullmatch(rule.name),
+        "there is no rationale (the module's docstring)": (rule.rationale or "").strip(),
+        f"since {rule.since!r} is no version": _SINCE.fullmatch(rule.since),
+        "there is no reference": rule.references,
+        "check cannot be called": callable(rule.check),
+        "it needs at least one bad and one good example": rule.bad and rule.good,
+        "two examples have one title": len(set(titles)) == len(titles),
+        "it subsumes itself": rule.code not in rule.subsumes,
+    }
+    yield from (problem for problem, kept in demands.items() if not kept)
+    for name, option in rule.options.items():
+        if not isinstance(option.default, option.type):
+            yield f"option {name!r} has a default that is no {option.type.__name__}"
+
+
+def is_own(claim: Claim) -> bool:
+    """Whether the date is the document's own; only such dates may contradict each other."""
+    return claim.owner.kind is OwnerKind.DOCUMENT
+
+
+def is_printed(claim: Claim) -> bool:
+    """Whether a reader of the document sees it."""
+    return claim.channel is Channel.TEXT and claim.zone is not Zone.HIDDEN
+
+
+def own_machine(claims: Iterable[Claim], role: Role) -> list[Claim]:
+    """The document's own machine fields of a role that can be compared; no script data."""
+    return [
+        c
+        for c in claims
+        if c.role is role
+        and c.channel in MACHINE_CHANNELS
+        and c.live
+        and is_own(c)
+        and not (c.field or "").startswith("script:")
+    ]
+
+
+def own_printed(claims: Iterable[Claim], role: Role) -> list[Claim]:
+    """The document's own visible claims of a role in the head of it that can be compared."""
+    return [
+        c
+        for c in claims
+        if c.role is role
+        and c.zone in HEAD_ZONES
+        and c.live
+        and is_own(c)
+        and is_printed(c)
+        and not c.quoted
+    ]
+
+
+HEAD_ZONES: Final = frozenset({Zone.BYLINE, Zone.MASTHEAD})
+
+
+MOST: Final = 40
+"""Different dates that one comparison looks at; a document with more of them in one role is
+hostile, or a list that is not known for one, and comparing all with all would not end."""
+
+
+def distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each date, `MOST` of them at most."""
+    found: dict[tuple[Reading, ...], Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.live, claim)
+    return list(found.values())[:MOST]
+
+
+def says_first(claim: Claim) -> bool:
+    """Whether the label says that this was the first publication, so that a later one is open."""
+    label = (claim.label or "").lower()
+    return any(word in label for word in _FIRST_WORDS)
+
+
+_FIRST_WORDS: Final = (
+    "first",
+    "original",
+    "initial",
+    "erst",
+    "zuerst",
+    "ursprünglich",
+    "premi",
+    "prime",
+    "orig",
+)
+
+
+def day_of(claim: Claim) -> str:
+    """The live readings in words: `11 April 2021`, `3 February 2020 or 2 March 2020`."""
+    return " or ".join(dict.fromkeys(in_words(reading.date) for reading in claim.live))
+
+
+def days_between(one: Sequence[Reading], other: Sequence[Reading]) -> str:
+    """`3 days`, or `at least 3 days` where it depends on the readings."""
+    days, sure = least_days(one, other)
+    return days_in_words(days) if sure else f"at least {days_in_words(days)}"
+
+
+def opening(text: str) -> str:
+    """The text with its first letter large, to open a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def called(claim: Claim) -> str:
+    """How a message names a claim: "the byline", "the URL", "JSON-LD (datePublished)"."""
+    if claim.channel is Channel.TEXT:
+        return _ZONE_NAMES.get(claim.zone, "the text")
+    name = _CHANNEL_NAMES.get(claim.channel, f"the {claim.channel}")
+    return f"{name} ({claim.field})" if claim.field and claim.channel is not Channel.URL else name
+
+
+_ZONE_NAMES: Final = {
+    Zone.MASTHEAD: "the page",
+    Zone.BYLINE: "the byline",
+    Zone.DATELINE: "the dateline",
+    Zone.CAPTION: "a caption",
+    Zone.QUOTE: "a quotation",
+    Zone.RELATED: "a related item",
+    Zone.COMMENT: "a comment",
+    Zone.FOOTER: "the footer",
+    Zone.COPYRIGHT: "the copyright line",
+}
+_CHANNEL_NAMES: Final = {
+    Channel.META: "the meta element",
+    Channel.JSON_LD: "JSON-LD",
+    Channel.MICRODATA: "microdata",
+    Channel.RDFA: "RDFa",
+    Channel.TIME: "the time element",
+    Channel.URL: "the URL",
+    Channel.HTTP: "the HTTP header",
+    Channel.MAIL: "the mail header",
+    Channel.RECORD: "the record",
+    Channel.FRONT_MATTER: "the front matter",
+    Channel.FEED: "the feed",
+}

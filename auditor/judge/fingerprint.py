@@ -1,0 +1,54 @@
+"""Fingerprints: the same finding in another run, whatever moved round it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Final
+
+from attrs import evolve
+
+from auditor.model import Claim, Document, Finding, Timeline
+
+_CONTEXT: Final = 40
+"""Characters on both sides of a claim: enough to tell two lines of a list apart, few enough
+that an edit elsewhere in a long line of HTML does not matter."""
+_DIGITS: Final = 32
+
+
+def fingerprint(finding: Finding, timeline: Timeline, document: Document) -> str:
+    """Code, claims and the words round the first of them, hashed; no numbers of lines."""
+    claims = [timeline.claim(claim_id) for claim_id in finding.claims]
+    parts = [finding.code]
+    parts += [f"{claim.role}|{claim.channel}|{claim.surface}" for claim in claims]
+    parts.append(_context(claims[0], document) if claims else finding.message)
+    return _hash("\x1f".join(parts))
+
+
+def stamp(findings: Sequence[Finding], timeline: Timeline, document: Document) -> list[Finding]:
+    """The findings with their fingerprints; equal ones of one document are told apart by count."""
+    seen: Counter[str] = Counter()
+    stamped = []
+    for finding in findings:
+        print_ = fingerprint(finding, timeline, document)
+        seen[print_] += 1
+        if seen[print_] > 1:
+            print_ = _hash(f"{print_}#{seen[print_]}")
+        stamped.append(evolve(finding, fingerprint=print_))
+    return stamped
+
+
+def _context(claim: Claim, document: Document) -> str:
+    part = document.part(claim.location.part)
+    if part is None:
+        return ""
+    start, line = part.line_text(claim.location.line)
+    at = claim.location.start - start
+    end = claim.location.end - start
+    words = line[max(0, at - _CONTEXT) : end + _CONTEXT]
+    return " ".join(words.casefold().split())
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -1,0 +1,293 @@
+"""Laws that every rule keeps, on generated timelines. Needs `hypothesis`.
+
+Dates are drawn within 90 days of each other, or nothing would ever be compared closely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from random import Random
+from typing import Final
+
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.judge.engine import judge
+from auditor.model import (
+    DEFAULT_SETTINGS,
+    Channel,
+    Claim,
+    Confidence,
+    Finding,
+    FindingKind,
+    OwnerKind,
+    Persona,
+    Reading,
+    Relation,
+    Role,
+    Settings,
+    Status,
+    Tense,
+    Timeline,
+    Zone,
+)
+from auditor.rule import Rule, Spec, Stated
+from auditor.testing.timelines import document_of, timeline_of
+from auditor.when.calendar import day_number
+from auditor.when.partial_date import PartialDate
+
+_EXAMPLES: Final = 120
+_DAYS: Final = 90
+_START: Final = day_number(2021, 2, 20)
+_ROLES: Final = (
+    Role.PUBLISHED,
+    Role.PUBLISHED,
+    Role.MODIFIED,
+    Role.CAPTURED,
+    Role.EVENT,
+    Role.NONE,
+)
+_OWNERS: Final = (
+    OwnerKind.DOCUMENT,
+    OwnerKind.DOCUMENT,
+    OwnerKind.DOCUMENT,
+    OwnerKind.SITE,
+    OwnerKind.RELATED,
+    OwnerKind.COMMENT,
+)
+_CHANNELS: Final = (
+    Channel.TEXT,
+    Channel.TEXT,
+    Channel.JSON_LD,
+    Channel.META,
+    Channel.TIME,
+    Channel.URL,
+    Channel.RECORD,
+)
+_FORENSIC: Final = evolve(
+    DEFAULT_SETTINGS, persona=Persona.FORENSIC, as_of=PartialDate.of_day(_START + 60)
+)
+
+
+# -- drawing timelines
+
+
+def _day(number: int) -> str:
+    return str(PartialDate.of_day(_START + number))
+
+
+def _swapped(number: int) -> str | None:
+    date = PartialDate.of_day(_START + number)
+    if date.day is None or date.day > 12 or date.day == date.month:  # noqa: PLR2004 - months
+        return None
+    return str(PartialDate(date.year, date.day, date.month))
+
+
+@st.composite
+def edtf_texts(draw: st.DrawFn) -> str:
+    """A day, a month, two rival days, or a day with its clock."""
+    number = draw(st.integers(0, _DAYS))
+    shape = draw(st.sampled_from(("day", "day", "day", "swap", "swap-settled", "month", "clock")))
+    day, other = _day(number), _swapped(number)
+    if shape == "month":
+        return day[:7]
+    if shape == "clock":
+        hour = draw(st.sampled_from((0, 9, 12, 23)))
+        return f"{day}T{hour:02d}:30{draw(st.sampled_from(('', 'Z', '+02:00', '-05:00')))}"
+    if shape.startswith("swap") and other is not None:
+        return f"{day} | {'!' if shape == 'swap-settled' else ''}{other}"
+    return day
+
+
+@st.composite
+def stated(draw: st.DrawFn) -> tuple[Role, Stated]:
+    """One claim with its role."""
+    role = draw(st.sampled_from(_ROLES))
+    channel = draw(st.sampled_from(_CHANNELS))
+    zone = draw(st.sampled_from((None, None, Zone.BODY, Zone.BYLINE, Zone.DATELINE, Zone.MASTHEAD)))
+    shape = draw(st.sampled_from(("date",) * 8 + ("anniversary", "impossible")))
+    if shape == "anniversary":
+        years = draw(st.integers(1, 2))
+        return Role.NONE, Stated(edtf="", relation=Relation(years, "c1"))
+    return role, Stated(
+        edtf="" if shape == "impossible" else draw(edtf_texts()),
+        owner=draw(st.sampled_from(_OWNERS)),
+        channel=channel,
+        zone=zone if channel is Channel.TEXT else None,
+        label=draw(st.sampled_from((None, None, "Published"))),
+        weekday=draw(st.sampled_from((None, None, None, 0, 3))),
+        tense=draw(st.sampled_from((None, Tense.PAST, Tense.PAST, Tense.FUTURE))),
+        impossible="june has 30 days" if shape == "impossible" else None,
+    )
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> Timeline:
+    """A timeline of two to seven claims, the verdict now and then another than its first."""
+    specs: dict[Role, list[Spec]] = {}
+    for role, spec in draw(st.lists(stated(), min_size=2, max_size=7)):
+        specs.setdefault(role, []).append(spec)
+    verdicts = {}
+    if draw(st.booleans()):
+        verdicts[Role.PUBLISHED] = _day(draw(st.integers(0, _DAYS)))
+    page_kind = draw(st.sampled_from(("article", "article", "article", "live", "unknown")))
+    claims = {role: tuple(found) for role, found in specs.items()}
+    return timeline_of(claims, verdicts=verdicts, page_kind=page_kind)
+
+
+# -- knowing less
+
+
+@st.composite
+def knowing_less(draw: st.DrawFn, timeline: Timeline) -> Timeline:
+    """The timeline with one claim known less well: coarser, or with one more live reading."""
+    with_readings = [i for i, claim in enumerate(timeline.claims) if claim.live]
+    if not with_readings:
+        return timeline
+    index = draw(st.sampled_from(with_readings))
+    claim = timeline.claims[index]
+    blur: Callable[[Claim], Claim] = draw(st.sampled_from((_coarser, _revived)))
+    if draw(st.booleans()):
+        rival = PartialDate.of_day(_START + draw(st.integers(0, _DAYS)))
+        claim = _with_rival(claim, rival)
+    else:
+        claim = blur(claim)
+    claims = (*timeline.claims[:index], claim, *timeline.claims[index + 1 :])
+    return evolve(timeline, claims=claims)
+
+
+def _open(reading: Reading) -> Reading:
+    chosen = reading.status is Status.CHOSEN
+    return evolve(reading, status=Status.LIVE) if chosen else reading
+
+
+def _with_rival(claim: Claim, rival: PartialDate) -> Claim:
+    if any(r.date == rival for r in claim.readings):
+        return claim
+    extra = Reading(rival, known=("year", "month", "day"))
+    return evolve(claim, readings=(*map(_open, claim.readings), extra))
+
+
+def _revived(claim: Claim) -> Claim:
+    """Nothing that was ruled out is ruled out any more."""
+    if len(claim.readings) == len(claim.live):
+        return claim
+    return evolve(claim, readings=tuple(evolve(r, status=Status.LIVE) for r in claim.readings))
+
+
+def _coarser(claim: Claim) -> Claim:
+    """Clock and zone unknown first, then the day."""
+    if any(r.instant is not None for r in claim.readings):
+        return evolve(claim, readings=tuple(evolve(r, instant=None) for r in claim.readings))
+    return evolve(
+        claim,
+        readings=tuple(
+            evolve(
+                r,
+                date=PartialDate(r.date.year, r.date.month),
+                known=tuple(name for name in r.known if name != "day"),
+            )
+            for r in claim.readings
+        ),
+    )
+
+
+# -- laws
+
+Law = Callable[[Rule], None]
+_QUICK: Final = settings(
+    max_examples=_EXAMPLES,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def _findings(rule: Rule, timeline: Timeline, given_: Settings = _FORENSIC) -> tuple[Finding, ...]:
+    findings, notices = judge(timeline, document_of(timeline), given_, (rule,))
+    assert not notices, notices[0].text  # noqa: S101 - this is test code that ships
+    return findings
+
+
+def order_does_not_matter(rule: Rule) -> None:
+    """The claims in another order give the same findings."""
+
+    @_QUICK
+    @given(timelines(), st.integers(0, 1_000))
+    def law(timeline: Timeline, seed: int) -> None:
+        claims = list(timeline.claims)
+        Random(seed).shuffle(claims)  # noqa: S311 - no secret
+        document = document_of(timeline)
+        mixed = evolve(timeline, claims=tuple(claims))
+        one, _ = judge(timeline, document, _FORENSIC, (rule,))
+        other, _ = judge(mixed, document, _FORENSIC, (rule,))
+        assert one == other  # noqa: S101 - this is test code that ships
+
+    law()
+
+
+def twice_gives_the_same(rule: Rule) -> None:
+    """A rule keeps nothing from one run to the next."""
+
+    @_QUICK
+    @given(timelines())
+    def law(timeline: Timeline) -> None:
+        assert _findings(rule, timeline) == _findings(rule, timeline)  # noqa: S101 - likewise
+
+    law()
+
+
+def places_lie_inside(rule: Rule) -> None:
+    """A finding points at a span of the document, at the surface of its first claim."""
+
+    @_QUICK
+    @given(timelines())
+    def law(timeline: Timeline) -> None:
+        text = document_of(timeline).parts[0].text
+        for finding in _findings(rule, timeline):
+            where = finding.location
+            if where is None:
+                assert not finding.claims  # noqa: S101 - likewise
+                continue
+            surface = timeline.claim(finding.claims[0]).surface
+            assert text[where.start : where.end] == surface  # noqa: S101 - likewise
+
+    law()
+
+
+def less_is_never_stronger(rule: Rule) -> None:
+    """Knowing less makes neither kind nor confidence stronger.
+
+    What fails with less knowledge fails with more, as surely. Where more knowledge settles
+    the matter, less may leave it for a person to look at, and never with high confidence.
+    """
+
+    @_QUICK
+    @given(st.data())
+    def law(data: st.DataObject) -> None:
+        more = data.draw(timelines())
+        less = data.draw(knowing_less(more))
+        before, after = _strength(_findings(rule, more)), _strength(_findings(rule, less))
+        assert after <= max(before, _DOUBT), (before, after)  # noqa: S101 - likewise
+
+    law()
+
+
+_DOUBT: Final = (0, Confidence.MEDIUM.rank)
+
+
+def _strength(findings: Sequence[Finding]) -> tuple[int, int]:
+    return max(
+        ((int(f.kind is FindingKind.FAIL), f.confidence.rank) for f in findings),
+        default=(-1, -1),
+    )
+
+
+LAWS: Final[Mapping[str, Law]] = {
+    "order-of-claims": order_does_not_matter,
+    "twice-the-same": twice_gives_the_same,
+    "place-inside": places_lie_inside,
+    "less-is-never-stronger": less_is_never_stronger,
+}

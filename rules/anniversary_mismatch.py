@@ -1,0 +1,234 @@
+"""The text speaks of an anniversary that the publication day does not fit.
+
+"The second anniversary of X" is written about two years after X. Where the text dates X, the
+count of years and the publication have to agree within a month. If they do not, the
+publication date is wrong, the text is older than its page says, or somebody miscounted.
+
+Coming anniversaries ("ahead of", "to mark") are written about up to half a year early, and a
+past one can be told of at any later time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.model import Claim, FindingKind, Kind, OwnerKind, Reading, Relation, Severity, Tense
+from auditor.model.worlds import of_verdict, weigh
+from auditor.rule import EVENT, PUBLISHED, Case, Example, Finding, Rule, Stated, day_of, is_own
+from auditor.when.interval import Interval
+from auditor.when.partial_date import PartialDate
+from auditor.when.wording import in_words
+
+_NEAR: Final = 30
+_AHEAD: Final = 183
+_COMING: Final = (
+    "ahead of",
+    "before the",
+    "mark",
+    "upcoming",
+    "coming",
+    "next",
+    "prepar",
+    "toward",
+    "eve of",
+    "approach",
+    "vor dem",
+    "avant",
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each anniversary whose original day is dated in the text."""
+    if not case.single:
+        return
+    published = of_verdict(case.timeline.published)
+    told: set[tuple[int, str]] = set()
+    for claim in case.timeline.claims:
+        relation = claim.relation
+        if relation is None or claim.meaning.kind is not Kind.ANNIVERSARY or not published:
+            continue
+        if relation.after is None or not is_own(claim) or claim.quoted:
+            continue
+        if (relation.years, relation.after) in told:
+            continue
+        original = _original(case, relation)
+        if original is None:
+            continue
+        told.add((relation.years, relation.after))
+        found = _found(case, claim, original, published)
+        if found is not None:
+            yield found
+
+
+def _original(case: Case, relation: Relation) -> Claim | None:
+    return next((c for c in case.timeline.claims if c.id == relation.after and c.live), None)
+
+
+def _found(
+    case: Case, claim: Claim, original: Claim, published: tuple[Reading, ...]
+) -> Finding | None:
+    relation = claim.relation
+    years = 0 if relation is None else relation.years
+    ahead = _AHEAD if _is_coming(claim) else _NEAR
+    past = claim.tense is Tense.PAST
+
+    def misses(start: Reading, day: Reading) -> bool:
+        expected = _anniversary(start, years)
+        if expected is None:
+            return False
+        # Negative: published before the anniversary.
+        distance = expected.least_gap(day.interval)
+        return distance < -ahead or (distance > _NEAR and not past)
+
+    kind = weigh(misses, original.live, published)
+    if kind is None:
+        return None
+    date = " or ".join(in_words(reading.date) for reading in published)
+    return case.finding(
+        f"“{claim.surface}” of {day_of(original)} would be about "
+        f"{_expected(original, years)}; the publication is dated {date}.",
+        claim.id,
+        original.id,
+        kind=kind,
+    )
+
+
+def _anniversary(original: Reading, years: int) -> Interval | None:
+    """The days on which the anniversary may fall."""
+    shifted = _shifted(original.date, years)
+    return None if shifted is None else shifted.interval
+
+
+def _shifted(date: PartialDate, years: int) -> PartialDate | None:
+    if date.year is None or date.coarse:
+        return None
+    leap = (date.month, date.day) == (2, 29)
+    return PartialDate(date.year + years, date.month, 28 if leap else date.day)
+
+
+def _expected(original: Claim, years: int) -> str:
+    dates = [_shifted(reading.date, years) for reading in original.live]
+    return " or ".join(dict.fromkeys(in_words(date) for date in dates if date is not None))
+
+
+def _is_coming(claim: Claim) -> bool:
+    around = claim.surroundings
+    words = f"{around.before} {around.after}".lower()
+    return claim.tense is Tense.FUTURE or any(word in words for word in _COMING)
+
+
+_VISIT = Stated(edtf="2019-04-25")
+
+RULE = Rule(
+    code="TMP403",
+    name="anniversary-mismatch",
+    rationale=__doc__,
+    severity=Severity.WARNING,
+    since="0.1",
+    references=(
+        "https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html",
+        "https://www.w3.org/TR/owl-time/",
+    ),
+    check=check,
+    bad=(
+        Example(
+            title="two years that are six",
+            timeline={
+                EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"))),
+                PUBLISHED: "2025-11-03",
+            },
+            at="2-year anniversary",
+        ),
+        Example(
+            title="in one order of an undecided date only",
+            timeline={
+                EVENT: (
+                    Stated(edtf="2019-04-05"),
+                    Stated(edtf="", relation=Relation(2, "c1")),
+                    Stated(edtf="", relation=Relation(2, "c1")),
+                ),
+                PUBLISHED: "2021-04-09 | 2021-09-04",
+            },
+            kind=FindingKind.REVIEW,
+        ),
+        Example(
+            title="years before a coming one",
+            timeline={
+                EVENT: (
+                    Stated(edtf="2016-02-29"),
+                    Stated(edtf="", relation=Relation(10, "c1"), before="ahead of the "),
+                ),
+                PUBLISHED: "2021-11-03",
+            },
+        ),
+    ),
+    good=(
+        Example(
+            title="two years, give or take some days",
+            timeline={
+                EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"))),
+                PUBLISHED: "2021-04-11",
+            },
+        ),
+        Example(
+            title="the year alone",
+            timeline={
+                EVENT: (Stated(edtf="2019"), Stated(edtf="", relation=Relation(2, "c1"))),
+                PUBLISHED: "2021-11-04",
+            },
+        ),
+        Example(
+            title="ahead of the anniversary",
+            guard="“ahead of”, “marks”",
+            timeline={
+                EVENT: (
+                    _VISIT,
+                    Stated(edtf="", relation=Relation(2, "c1"), before="ahead of the "),
+                ),
+                PUBLISHED: "2021-01-11",
+            },
+        ),
+        Example(
+            title="a past anniversary",
+            guard="told of later",
+            timeline={
+                EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"), tense=Tense.PAST)),
+                PUBLISHED: "2025-01-11",
+            },
+        ),
+        Example(
+            title="what it is the anniversary of has no date",
+            guard="nothing to compare with",
+            timeline={
+                EVENT: (
+                    Stated(edtf="", relation=Relation(2)),
+                    Stated(edtf="", relation=Relation(2, "c9")),
+                    Stated(edtf="201X"),
+                    Stated(edtf="", relation=Relation(2, "c3")),
+                ),
+                PUBLISHED: "2025-11-03",
+            },
+        ),
+        Example(
+            title="a related item's anniversary",
+            guard="only the document's own",
+            timeline={
+                EVENT: (
+                    _VISIT,
+                    Stated(edtf="", relation=Relation(75, "c1"), owner=OwnerKind.RELATED),
+                ),
+                PUBLISHED: "2021-04-11",
+            },
+        ),
+        Example(
+            title="a list page",
+            guard="live pages and lists have many days",
+            timeline={
+                EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"))),
+                PUBLISHED: "2025-11-03",
+            },
+            page_kind="list",
+        ),
+    ),
+)

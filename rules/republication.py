@@ -1,0 +1,459 @@
+"""The page, its metadata or its record are dated long after the document that they carry.
+
+An old article on a new page is read as news: the page's date, a restamped metadata field or
+the record of a collection says one thing, and the article's own byline, dateline, address or
+events say that it is much older. It is an error when two independent kinds of evidence give
+the older date, else a warning.
+
+Honest causes are republication with a note ("first published …"), an anniversary piece, a
+live page and a change of system that stamped everything anew. A date in the head of a page
+that is only its clock is no claim about the article, and is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from auditor.model import (
+    Channel,
+    Claim,
+    Confidence,
+    FindingKind,
+    Kind,
+    OwnerKind,
+    Reading,
+    Relation,
+    Severity,
+    Zone,
+)
+from auditor.model.worlds import gap, may_be_same_day, of_verdict, surely_same_day, weigh
+from auditor.rule import (
+    CAPTURED,
+    EVENT,
+    HEAD_ZONES,
+    MACHINE_CHANNELS,
+    MODIFIED,
+    MOST,
+    PAGE_CHANNELS,
+    PUBLISHED,
+    Case,
+    Example,
+    Finding,
+    Option,
+    Rule,
+    Stated,
+    called,
+    day_of,
+    days_between,
+    is_own,
+    is_printed,
+    opening,
+    own_machine,
+    own_printed,
+    says_first,
+)
+from auditor.when.wording import in_words
+
+_RECENT: Final = 31
+"""Days for which an event is news."""
+_STATED_KINDS: Final = frozenset({"byline", "dateline", "address"})
+_ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT})
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each later date that the page, metadata or record give."""
+    timeline = case.timeline
+    published = timeline.published
+    if not case.single or published.state not in ("stated", "undecided"):
+        return
+    old = of_verdict(published)
+    threshold: int = case.options["days"]
+    late: dict[tuple[Reading, ...], list[Claim]] = {}
+    for claim in timeline.claims:
+        if claim.role is PUBLISHED and claim.live and _speaks_for_the_page(claim):
+            late.setdefault(claim.live, []).append(claim)
+    kinds = {
+        dates: weigh(lambda a, b: gap(a, b) >= threshold, old, dates) for dates in [*late][:MOST]
+    }
+    if not any(kinds.values()):
+        return
+    evidence = _evidence(timeline.claims, old)
+    if not evidence.stated or any(says_first(c) for c in evidence.claims):
+        return
+    for dates, kind in kinds.items():
+        if kind is None or _is_anniversary(dates, old, timeline.claims):
+            continue
+        kept = [
+            c
+            for c in late[dates][:MOST]
+            if c.owner.kind is not OwnerKind.SITE or not _is_clock(c, old, timeline.claims)
+        ]
+        if kept:
+            yield _found(case, kept, evidence, old, kind)
+
+
+@frozen
+class _Evidence:
+    """Own claims of the older date, how many independent kinds, and whether one states it."""
+
+    claims: tuple[Claim, ...]
+    kinds: int
+    stated: bool
+
+
+def _found(
+    case: Case,
+    late: Sequence[Claim],
+    evidence: _Evidence,
+    old: Sequence[Reading],
+    kind: FindingKind,
+) -> Finding:
+    first = late[0]
+    sure = evidence.kinds > 1 and kind is FindingKind.FAIL
+    sure = sure and not _is_open_update(first, case.timeline.claims)
+    date = " or ".join(in_words(reading.date) for reading in old)
+    apart = days_between(old, first.live)
+    if first.owner.kind is OwnerKind.SITE:
+        text = (
+            f"The page is dated {apart} after the article it carries: "
+            f"{day_of(first)}, the article {date}."
+        )
+    else:
+        text = (
+            f"{opening(called(first))} says {day_of(first)}, {apart} after the article's "
+            f"own date, {date}."
+        )
+    ids = dict.fromkeys(c.id for c in (*late, *evidence.claims))
+    return case.finding(
+        text,
+        *ids,
+        kind=kind,
+        severity=Severity.ERROR if sure else Severity.WARNING,
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+    )
+
+
+def _speaks_for_the_page(claim: Claim) -> bool:
+    """Whether it dates the page as a whole: a date in its head, a metadata or record field.
+
+    The article's own visible line is not among them (DOC201), nor is a time element of it.
+    """
+    if claim.channel is Channel.TEXT:
+        if claim.owner.kind is OwnerKind.SITE:
+            return claim.zone not in _ASIDE
+        return is_own(claim) and claim.zone is Zone.MASTHEAD
+    machine = claim.channel in MACHINE_CHANNELS and claim.channel is not Channel.TIME
+    return machine and is_own(claim) and not (claim.field or "").startswith("script:")
+
+
+def _evidence(claims: Sequence[Claim], old: Sequence[Reading]) -> _Evidence:
+    found: list[Claim] = []
+    sure: set[str] = set()
+    stated = False
+    for claim in claims:
+        kind = _kind(claim, old)
+        if kind is None:
+            continue
+        found.append(claim)
+        stated = stated or kind in _STATED_KINDS
+        if kind == "events" or surely_same_day(old, claim.live):
+            sure.add(kind)
+    return _Evidence(tuple(found), len(sure), stated)
+
+
+def _kind(claim: Claim, old: Sequence[Reading]) -> str | None:
+    """Which kind of evidence for the older date the claim is, if any."""
+    if not is_own(claim) or not claim.live or claim.quoted:
+        return None
+    if claim.role is EVENT and claim.zone is Zone.BODY:
+        fits = weigh(lambda p, e: -_RECENT <= gap(p, e) <= 0 and _known(e), old, claim.live)
+        return "events" if fits is FindingKind.FAIL else None
+    if weigh(lambda a, b: gap(a, b) == 0 and _known(b), old, claim.live) is None:
+        return None
+    return _stating_kind(claim)
+
+
+def _stating_kind(claim: Claim) -> str | None:
+    """What sort of statement of the document's own day the claim is."""
+    if claim.channel is Channel.URL:
+        return "address"
+    if claim.channel is Channel.TEXT and claim.zone is Zone.DATELINE:
+        return "dateline"
+    visible = claim.channel is Channel.TIME or (
+        is_printed(claim) and (claim.zone in HEAD_ZONES or claim.label is not None)
+    )
+    return "byline" if visible and claim.role is PUBLISHED else None
+
+
+def _known(reading: Reading) -> bool:
+    """Whether day and month are stated; the year of an event may come from the frame."""
+    return reading.date.is_day
+
+
+def _is_clock(late: Claim, old: Sequence[Reading], claims: Sequence[Claim]) -> bool:
+    """Whether the date in the head of a page is, or may be, that of its delivery.
+
+    It is where a capture near it is stated, and where the page dates its article by machine:
+    then the head of the page says nothing about the article. It may be where it has a weekday
+    or a clock, as mastheads have, unless something on the page is newer.
+    """
+    captured = [c.live for c in claims if c.role is CAPTURED]
+    if any(weigh(lambda a, b: abs(gap(a, b)) <= 1, late.live, dates) for dates in captured):
+        return True
+    fields = [c.live for c in own_machine(claims, PUBLISHED) if c.channel in PAGE_CHANNELS]
+    if any(weigh(lambda a, b: gap(a, b) == 0, old, dates) for dates in fields):
+        return True
+    if late.weekday is None and late.meaning.clock is None:
+        return False
+    return not any(
+        weigh(lambda a, b: gap(a, b) > 0, late.live, c.live) is FindingKind.FAIL
+        for c in claims
+        if c.zone in _ASIDE
+    )
+
+
+def _is_anniversary(
+    late: Sequence[Reading], old: Sequence[Reading], claims: Sequence[Claim]
+) -> bool:
+    """Whether the later date is an anniversary of the older one that the text speaks of."""
+    years = set()
+    for claim in claims:
+        if claim.relation is not None:
+            years.add(claim.relation.years)
+        shift = claim.meaning.shift
+        if claim.meaning.kind is Kind.RELATIVE and shift is not None and shift.unit == "year":
+            years.add(abs(shift.amount))
+    return any(
+        weigh(lambda a, b, n=n: abs(gap(a, b) - n * 365.25) <= _RECENT, old, late) is not None
+        for n in years
+    )
+
+
+def _is_open_update(late: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the page itself calls the later day an update."""
+    return any(
+        c.label is not None and may_be_same_day(c, late) for c in own_printed(claims, MODIFIED)
+    )
+
+
+RULE = Rule(
+    code="DOC202",
+    name="republication",
+    rationale=__doc__,
+    severity=Severity.ERROR,
+    since="0.1",
+    references=(
+        "https://www.theguardian.com/help/insideguardian/2019/apr/02/why-were-making-the-age-of-our-journalism-clearer",
+        "https://about.fb.com/news/2020/06/more-context-for-news-articles-and-other-content/",
+    ),
+    options={
+        "days": Option(int, 30, "days by which the page must be younger than what it carries"),
+    },
+    subsumes=("DOC201", "DOC205", "DOC208", "MET301", "MET303"),
+    check=check,
+    bad=(
+        Example(
+            title="an old article on a page of today",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2025-11-03", owner=OwnerKind.SITE),
+                    Stated(edtf="2021-04-11 | !2021-11-04", label="Date"),
+                ),
+                EVENT: Stated(edtf="2021-04-08", known=("month", "day")),
+            },
+            at="3 November 2025",
+        ),
+        Example(
+            title="a restamped field against byline and address",
+            timeline={
+                PUBLISHED: (
+                    "2019-06-14",
+                    Stated(edtf="2019-06-14", channel=Channel.URL),
+                    Stated(edtf="2023-01-20", channel=Channel.META, field="article:published_time"),
+                ),
+            },
+            at="2023-01-20",
+        ),
+        Example(
+            title="a time element and a dateline against the record",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2019-06-14", channel=Channel.TIME),
+                    Stated(edtf="2019-06-14", zone=Zone.DATELINE),
+                    Stated(edtf="2023-01-20", channel=Channel.RECORD),
+                ),
+            },
+            at="2023-01-20",
+        ),
+        Example(
+            title="only the byline is older",
+            timeline={
+                PUBLISHED: ("2019-06-14", Stated(edtf="2023-01-20", channel=Channel.JSON_LD)),
+            },
+            at="2023-01-20",
+            severity=Severity.WARNING,
+        ),
+        Example(
+            title="an update that the field gives as publication",
+            timeline={
+                PUBLISHED: (
+                    "2019-06-14",
+                    Stated(edtf="2019-06-14", channel=Channel.URL),
+                    Stated(edtf="2023-01-20", channel=Channel.JSON_LD),
+                ),
+                MODIFIED: Stated(edtf="2023-01-20", label="Updated"),
+            },
+            at="2023-01-20",
+            severity=Severity.WARNING,
+        ),
+        Example(
+            title="a date in the page head with a weekday, and newer items",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2025-11-03", owner=OwnerKind.SITE, weekday=0),
+                    "2021-04-11",
+                    Stated(edtf="2025-11-04", owner=OwnerKind.RELATED),
+                ),
+            },
+            verdicts={PUBLISHED: "2021-04-11"},
+            at="3 November 2025",
+            severity=Severity.WARNING,
+        ),
+        Example(
+            title="late in one order of an undecided date only",
+            timeline={
+                PUBLISHED: (
+                    "2021-02-10 | 2021-10-02",
+                    Stated(edtf="2021-10-20", channel=Channel.RECORD),
+                ),
+            },
+            at="2021-10-20",
+            severity=Severity.WARNING,
+            kind=FindingKind.REVIEW,
+        ),
+        Example(
+            title="a shorter threshold",
+            timeline={
+                PUBLISHED: ("2021-04-01", Stated(edtf="2021-04-12", channel=Channel.META)),
+            },
+            options={"days": 7},
+            severity=Severity.WARNING,
+        ),
+        Example(
+            title="a scraped page that carries an old report",
+            source=(
+                "October 20, 2024\n"
+                "Harbour Gazette\n\n"
+                "Lighthouse Lamp Lit Again After Repairs\n\n"
+                "Date: 14/06/2019 | Source: Harbour Gazette\n\n"
+                "The lamp of the north pier lighthouse was lit again on June 12 after a winter of "
+                "repairs, the harbour office reported to the town council.\n\n"
+                "The keeper thanked all those who had given money for the new lens, and said that "
+                "the light could be seen from the islands once more.\n\n"
+                "More From Harbour Gazette\n\n"
+                "Ferry Timetable Changes\n\nOctober 21, 2024\n\n"
+                "Regatta Postponed by Storm\n\nOctober 21, 2024\n\n"
+                "Fish Market Reopens\n\nOctober 18, 2024\n"
+            ),
+            at="October 20, 2024",
+        ),
+    ),
+    good=(
+        Example(
+            title="a few days of lag",
+            timeline={
+                PUBLISHED: ("2021-04-11", Stated(edtf="2021-04-20", channel=Channel.META)),
+            },
+        ),
+        Example(
+            title="a note says when it was first published",
+            guard="“first published” notes",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2019-06-14", label="First published"),
+                    Stated(edtf="2023-01-20", channel=Channel.META),
+                ),
+            },
+        ),
+        Example(
+            title="two years after, to the day",
+            guard="anniversaries",
+            timeline={
+                PUBLISHED: ("2019-06-14", Stated(edtf="2021-06-15", channel=Channel.META)),
+                EVENT: Stated(edtf="", relation=Relation(2)),
+            },
+        ),
+        Example(
+            title="a look back",
+            guard="retrospectives",
+            timeline={
+                PUBLISHED: ("2011-06-14", Stated(edtf="2021-06-15", channel=Channel.META)),
+                EVENT: Stated(edtf="", years_ago=10),
+            },
+        ),
+        Example(
+            title="a live page",
+            guard="live pages",
+            timeline={
+                PUBLISHED: ("2021-04-11", Stated(edtf="2021-08-20", channel=Channel.META)),
+            },
+            page_kind="live",
+        ),
+        Example(
+            title="the clock of the site",
+            guard="a masthead date with its weekday, and nothing newer",
+            timeline={
+                PUBLISHED: (
+                    "2021-04-11",
+                    Stated(edtf="2025-11-03", owner=OwnerKind.SITE, weekday=0),
+                ),
+            },
+        ),
+        Example(
+            title="the day of the capture",
+            guard="a stated capture on that day",
+            timeline={
+                PUBLISHED: ("2021-04-11", Stated(edtf="2025-11-03", owner=OwnerKind.SITE)),
+                CAPTURED: Stated(edtf="2025-11-03T10:00:00Z", channel=Channel.RECORD),
+            },
+        ),
+        Example(
+            title="the page dates its article by machine",
+            guard="the head of the page says nothing then",
+            timeline={
+                PUBLISHED: (
+                    "2021-04-11",
+                    Stated(edtf="2025-11-03", owner=OwnerKind.SITE),
+                    Stated(edtf="2021-04-11", channel=Channel.JSON_LD),
+                ),
+            },
+        ),
+        Example(
+            title="only an event is older",
+            guard="something must state the older date",
+            timeline={
+                EVENT: "2021-04-08",
+                PUBLISHED: Stated(edtf="2021-08-03", channel=Channel.META),
+            },
+            verdicts={PUBLISHED: "2021-04-08"},
+        ),
+        Example(
+            title="another thing's date",
+            guard="only the document's own dates",
+            timeline={
+                PUBLISHED: (
+                    "2021-04-11",
+                    Stated(edtf="2025-11-03", owner=OwnerKind.RELATED),
+                    Stated(edtf="2025-11-03", owner=OwnerKind.SITE, zone=Zone.FOOTER),
+                ),
+            },
+        ),
+        Example(
+            title="nothing is stated",
+            timeline={PUBLISHED: Stated(edtf="2025-11-03", owner=OwnerKind.SITE)},
+        ),
+    ),
+)
