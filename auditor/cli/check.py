@@ -7,11 +7,19 @@ from typing import Any
 import click
 
 from auditor.cli import options
+from auditor.cli.command import Verb
 
 
 @click.command(
-    epilog="Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or no "
-    "document found; 3 something could not be read to its end."
+    cls=Verb,
+    examples=(
+        "auditor check page.html",
+        "auditor check archive/ --fail-on warning",
+        "auditor check records.jsonl --fields text=body,published=date_posted --format jsonl",
+        "curl -s https://example.org/story | auditor check - --url https://example.org/story",
+    ),
+    last_word="Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or no "
+    "document found; 3 something could not be read to its end.",
 )
 @options.paths
 @options.output_options
@@ -20,16 +28,9 @@ from auditor.cli import options
 @options.incomplete_option
 @options.known_options
 def check(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click gives options so
-    r"""Audit documents: when they were published, and which dates do not add up.
+    """Audit documents: when they were published, and which dates do not add up.
 
     PATH is a file, a folder or a pattern; - is standard input.
-
-    \b
-    Examples:
-      auditor check page.html
-      auditor check archive/ --fail-on warning
-      auditor check records.jsonl --fields text=body,published=date_posted --format jsonl
-      curl -s https://example.org/story | auditor check - --url https://example.org/story
     """
     from auditor.cli.run import run_check  # noqa: PLC0415 - start-up
 

@@ -7,26 +7,27 @@ from typing import Any
 import click
 
 from auditor.cli import options
+from auditor.cli.command import Verb
 
 
 @click.command(
-    epilog="Exit codes: 0; 2 wrong usage, or no document found; 3 something could not be read "
-    "to its end."
+    cls=Verb,
+    examples=(
+        "auditor dates page.html",
+        "auditor dates notes.txt --day-month dmy",
+        "auditor dates mail.eml --format json",
+    ),
+    last_word="Exit codes: 0; 2 wrong usage, or no document found; 3 something could not be read "
+    "to its end.",
 )
 @options.paths
 @options.output_options
 @options.incomplete_option
 @options.known_options
 def dates(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click gives options so
-    r"""List every date of documents with what it may mean; no rule runs.
+    """List every date of documents with what it may mean; no rule runs.
 
     PATH is a file, a folder or a pattern; - is standard input.
-
-    \b
-    Examples:
-      auditor dates page.html
-      auditor dates notes.txt --day-month dmy
-      auditor dates mail.eml --format json
     """
     from auditor.cli.run import run_dates  # noqa: PLC0415 - start-up
 

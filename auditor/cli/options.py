@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from auditor.cli.command import Option
 from auditor.errors import UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -27,16 +28,22 @@ def _together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return decorate
 
 
+def _option(section: str, *declarations: str, **given: Any) -> Callable[[Command], Command]:  # noqa: ANN401 - as click's own
+    return click.option(*declarations, cls=Option, section=section, **given)
+
+
 paths = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 
 output_options = _together(
-    click.option(
+    _option(
+        "Output",
         "--format",
         "format_",
         type=click.Choice(_FORMATS),
         help="What to print on stdout; rich on a terminal, else text.",
     ),
-    click.option(
+    _option(
+        "Output",
         "-o",
         "--output",
         "outputs",
@@ -45,69 +52,105 @@ output_options = _together(
         help="Write the report to a file instead, in the format of its suffix (.json, .jsonl, "
         ".txt) or in FORMAT. May be given several times; with --format, stdout is kept.",
     ),
-    click.option(
+    _option(
+        "Output",
         "--color",
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
         show_default=True,
         help="Whether to use colour; auto respects NO_COLOR and FORCE_COLOR.",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong."),
-    click.option(
-        "-v", "--verbose", is_flag=True, help="Print everything: infos, rivals, all reasons."
+    _option("Output", "-q", "--quiet", is_flag=True, help="Print only what is wrong."),
+    _option(
+        "Output",
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Print everything: infos, rivals, all reasons.",
     ),
 )
 
 known_options = _together(
-    click.option(
+    _option(
+        "What you know",
         "--as-of",
         metavar="DATE",
         help="The last day on which anything can have been captured; "
         "SOURCE_DATE_EPOCH or today (UTC) if not given.",
     ),
-    click.option("--cutoff", metavar="DATE", help="The day up to which documents are wanted."),
-    click.option(
+    _option(
+        "What you know",
+        "--cutoff",
+        metavar="DATE",
+        help="The day up to which documents are wanted.",
+    ),
+    _option(
+        "What you know",
         "--day-month",
         type=click.Choice(_ORDERS),
         default="auto",
         show_default=True,
         help="Whether 03/04/2021 is day first or month first, if you know.",
     ),
-    click.option("--language", metavar="TAG", help="The language of the documents: en, pt-BR."),
-    click.option("--url", metavar="URL", help="The address that the document was found at."),
-    click.option("--retrieved", metavar="WHEN", help="When this copy was made, if you know."),
-    click.option(
-        "--stdin-name", metavar="NAME", help="What to call standard input; its suffix counts."
+    _option(
+        "What you know",
+        "--language",
+        metavar="TAG",
+        help="The language of the documents: en, pt-BR.",
     ),
-    click.option("--file-times", is_flag=True, help="Take the times of files as evidence."),
-    click.option(
+    _option(
+        "What you know", "--url", metavar="URL", help="The address that the document was found at."
+    ),
+    _option(
+        "What you know", "--retrieved", metavar="WHEN", help="When this copy was made, if you know."
+    ),
+    _option(
+        "What you know",
+        "--stdin-name",
+        metavar="NAME",
+        help="What to call standard input; its suffix counts.",
+    ),
+    _option(
+        "What you know", "--file-times", is_flag=True, help="Take the times of files as evidence."
+    ),
+    _option(
+        "What you know",
         "--fields",
         metavar="KEY=FIELD,...",
         help="Which fields of JSON records hold what. Keys: id, text, html, url, title, "
         "published, modified, retrieved, language, headers, source.",
     ),
-    click.option("--isolated", is_flag=True, help="Read no configuration file."),
+    _option("What you know", "--isolated", is_flag=True, help="Read no configuration file."),
 )
 
 rule_options = _together(
-    click.option(
-        "--select", multiple=True, metavar="CODES", help="Run these rules only: DOC202, DOC, MET3."
+    _option(
+        "Rules",
+        "--select",
+        multiple=True,
+        metavar="CODES",
+        help="Run these rules only: DOC202, DOC, MET3.",
     ),
-    click.option("--ignore", multiple=True, metavar="CODES", help="Do not run these rules."),
-    click.option(
-        "--extend-select", multiple=True, metavar="CODES", help="Run these rules as well."
+    _option("Rules", "--ignore", multiple=True, metavar="CODES", help="Do not run these rules."),
+    _option(
+        "Rules", "--extend-select", multiple=True, metavar="CODES", help="Run these rules as well."
     ),
-    click.option(
+    _option(
+        "Rules",
         "--persona",
         type=click.Choice(["review", "ci", "forensic"]),
         default="review",
         show_default=True,
         help="For whom: review shows all, ci only what is sure, forensic also rules marked off.",
     ),
-    click.option(
-        "--severity", type=click.Choice(_SEVERITIES), help="Show findings from this level up."
+    _option(
+        "Rules",
+        "--severity",
+        type=click.Choice(_SEVERITIES),
+        help="Show findings from this level up.",
     ),
-    click.option(
+    _option(
+        "Rules",
         "--confidence",
         type=click.Choice(["high", "medium", "low"]),
         help="Show findings that are at least this sure.",
@@ -115,18 +158,24 @@ rule_options = _together(
 )
 
 exit_options = _together(
-    click.option(
+    _option(
+        "Exit code",
         "--fail-on",
         type=click.Choice([*_SEVERITIES, "never"]),
         default="error",
         show_default=True,
         help="The least finding that makes the exit code 1.",
     ),
-    click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings are."),
+    _option(
+        "Exit code", "--exit-zero", is_flag=True, help="Exit with 0 whatever the findings are."
+    ),
 )
 
-incomplete_option = click.option(
-    "--allow-incomplete", is_flag=True, help="Do not exit with 3 when something was not read."
+incomplete_option = _option(
+    "Exit code",
+    "--allow-incomplete",
+    is_flag=True,
+    help="Do not exit with 3 when something was not read.",
 )
 
 

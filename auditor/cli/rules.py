@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import click
 
+from auditor.cli.command import Verb
 
-@click.command()
+
+@click.command(
+    cls=Verb,
+    examples=(
+        "auditor rules",
+        "auditor rules --format json",
+    ),
+)
 @click.option(
     "--format",
     "format_",
@@ -22,13 +30,7 @@ import click
     help="Whether to use colour; auto respects NO_COLOR and FORCE_COLOR.",
 )
 def rules(format_: str, color: str) -> None:
-    r"""List the rules: code, name, severity, and what each detects.
-
-    \b
-    Examples:
-      auditor rules
-      auditor rules --format json
-    """
+    """List the rules: code, name, severity, and what each detects."""
     from auditor.cli.catalogue import print_rules  # noqa: PLC0415 - start-up
 
     print_rules(format_, color)

@@ -139,7 +139,7 @@ class ReportSink:
             self.writer.lines(spaced)
         if self.look.quiet:
             return
-        lines = summary(outcome.tally, dict(outcome.skipped), as_of)
+        lines = summary(outcome.tally, outcome.skipped, as_of, self.look)
         if self._left_out:
             more = f"{self._left_out:,} more documents with findings: --verbose tells them all"
             lines.insert(0, Line(((more, lines[0].pieces[0][1]),)))
@@ -155,9 +155,9 @@ class ReportSink:
         if self.look.quiet:
             return
         if talkative or self.look.verbose:
-            self.writer.lines([EMPTY, *summary(outcome.tally, dict(outcome.skipped), as_of)])
+            self.writer.lines([EMPTY, *summary(outcome.tally, outcome.skipped, as_of, self.look)])
         elif outcome.skipped:
-            self.writer.lines(summary(outcome.tally, dict(outcome.skipped), as_of)[1:])
+            self.writer.lines(summary(outcome.tally, outcome.skipped, as_of, self.look)[1:])
 
     def _one_of_many(self, audit: Audit) -> None:
         talkative = says_something(audit)
@@ -192,7 +192,7 @@ class ClaimsSink:
         if self.look.quiet or (outcome.tally.documents == 1 and not outcome.skipped):
             return
         as_of = as_of_in_words(self.settings)
-        lines = summary(outcome.tally, dict(outcome.skipped), as_of, rules=False)
+        lines = summary(outcome.tally, outcome.skipped, as_of, self.look, rules=False)
         self.writer.lines([EMPTY, *lines] if self._started else lines)
 
 

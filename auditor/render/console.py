@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from auditor.render.lines import Ink, Line
-from auditor.render.untrusted import for_encoding, for_log
+from auditor.render.untrusted import for_encoding, for_log, visible
 
 _STYLES: Final = {
     Ink.PLAIN: "",
@@ -60,7 +60,7 @@ class ConsoleWriter:
     def _rich(self, line: Line) -> Text:
         text = Text(end="")
         for piece, ink in line.pieces:
-            safe = for_encoding(piece, self._encoding)
+            safe = for_encoding(visible(piece), self._encoding)
             text.append(for_log(safe) if self._in_workflow else safe, _STYLES[ink])
         text.rstrip()
         text.append("\n")

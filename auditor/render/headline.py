@@ -23,6 +23,8 @@ from auditor.when.edtf import parse
 from auditor.when.interval import Interval
 
 LABEL: Final = 12
+_MOST_CELLS: Final = 80
+"""However wide the terminal is, a chance stands near what it is the chance of."""
 _WORTH_SAYING: Final = 0.01
 _MAX_RIVALS: Final = 3
 
@@ -75,9 +77,10 @@ def captured(timeline: Timeline) -> list[Row]:
 def rows_to_lines(rows: list[Row], cells: int) -> list[Line]:
     """Statements on the left, chances flush at the right."""
     result = []
+    cells = min(cells, _MOST_CELLS)
     for row in rows:
         room = cells - LABEL - (width(row.chance) + 2 if row.chance else 0)
-        first, *rest = wrap(row.words, room)
+        first, *rest = wrap(visible(row.words), room) or [""]
         end = pad_left(row.chance, cells - LABEL - width(first)) if row.chance else ""
         result.append(line((pad(row.label, LABEL), Ink.TITLE), (first, row.ink), (end, Ink.PLAIN)))
         result += [line(" " * LABEL, (text, row.ink)) for text in rest]

@@ -38,7 +38,7 @@ Piece = tuple[str, Ink]
 
 @frozen
 class Line:
-    """One line; its text has been made safe by whoever put it there."""
+    """One line. Layouts make its text visible, for its width; writers do so again, for safety."""
 
     pieces: tuple[Piece, ...] = field(default=())
 

@@ -23,7 +23,11 @@ _SIGNS: Final = {
     Sign.AGAINST: ("◆", Ink.AGAINST, "contradicts"),
     Sign.OTHER: ("▪", Ink.FAINT, "dates of other things"),
 }
+_DAY_STEPS: Final = (1, 2, 7, 14)
+_MONTH_STEPS: Final = (1, 2, 3, 6)
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)
+_MOST_TICKS: Final = 40
+"""More are never tried: they could not fit."""
 _CUT_SHARE: Final = 0.9
 """A stretch without any date is cut when it takes more of the picture than this."""
 _CUT: Final = "⫽"
@@ -52,12 +56,24 @@ def picture(rows: list[Lane], cells: int) -> list[Line]:
     room = cells - label - _NOTE - 2
     segments = _segments([m for row in rows for m in row.marks], room)
     used = {mark.sign for row in rows for mark in row.marks}
-    legend = "   ".join(f"{_SIGNS[s][0]} {_SIGNS[s][2]}" for s in sorted(used, reverse=True))
     return [
         *_axis(segments, room, label),
         *(_row(row, segments, room, label) for row in rows),
-        line(" " * label, (legend, Ink.FAINT)),
+        *_legend(used, label, cells),
     ]
+
+
+def _legend(used: set[Sign], label: int, cells: int) -> list[Line]:
+    """What the signs of the picture mean, beside it or on lines of their own."""
+    lines = [""]
+    for sign in sorted(used, reverse=True):
+        entry = f"{_SIGNS[sign][0]} {_SIGNS[sign][2]}"
+        joined = f"{lines[-1]}   {entry}".strip()
+        if width(joined) <= cells - label:
+            lines[-1] = joined
+        else:
+            lines.append(entry)
+    return [line(" " * label, (text, Ink.FAINT)) for text in lines]
 
 
 def _segments(marks: list[Mark], room: int) -> list[Segment]:
@@ -78,74 +94,83 @@ def _segments(marks: list[Mark], room: int) -> list[Segment]:
 
 
 def _padded(first: int, last: int, at: int, cells: int) -> Segment:
-    """The segment with a little room at its ends, and never shorter than its cells."""
-    room = max(1, (last - first) // 24, (cells - (last - first)) // 2)
+    """The segment with a little room at its ends."""
+    room = max(1, (last - first) // 24)
     return Segment(first - room, last + room, at, cells)
 
 
 def _axis(segments: list[Segment], room: int, indent: int) -> list[Line]:
     names, rule = [" "] * room, ["─"] * room
+    year = _only_year(segments)
     for segment in segments:
-        for day, name in _ticks(segment):
+        for day, name in _ticks(segment, with_year=year is None):
             cell = segment.cell(day)
             rule[cell] = "┼"
-            for offset, char in enumerate(name):
-                if cell + offset < room:
-                    names[cell + offset] = char
+            names[cell : cell + len(name)] = name
     for before, after in pairwise(segments):
         start, end = before.at + before.cells, after.at
         rule[start:end] = f"{_CUT:^{end - start}}"
     return [
-        line(" " * indent, ("".join(names), Ink.FAINT)),
+        line((pad(year or "", indent), Ink.FAINT), ("".join(names), Ink.FAINT)),
         line(" " * indent, ("".join(rule), Ink.FAINT)),
     ]
 
 
-def _ticks(segment: Segment) -> list[tuple[int, str]]:
+def _only_year(segments: list[Segment]) -> str | None:
+    """The year of all days of the picture, if it is one; ticks need not repeat it then."""
+    first, last = civil(segments[0].first)[0], civil(segments[-1].last)[0]
+    return _year_name(first) if first == last else None
+
+
+def _ticks(segment: Segment, *, with_year: bool) -> list[tuple[int, str]]:
     """The finest ticks whose names fit side by side, each with its name."""
     best: list[tuple[int, str]] = []
-    for ticks in _tick_choices(segment.first, segment.last):
-        inside = [
-            (d, n) for d, n in ticks if segment.cell(d) + width(n) <= segment.at + segment.cells
-        ]
+    end = segment.at + segment.cells
+    for ticks in _tick_choices(segment.first, segment.last, with_year=with_year):
+        inside = [(day, name) for day, name in ticks if segment.cell(day) + len(name) <= end]
         if not inside:
             continue
         best = inside
         cells = [segment.cell(day) for day, _ in inside]
         gaps = [b - a for a, b in pairwise(cells)]
-        if all(gap > width(name) + 1 for gap, (_, name) in zip(gaps, inside, strict=False)):
+        if all(gap > len(name) + 1 for gap, (_, name) in zip(gaps, inside, strict=False)):
             return inside
     return best[:1]
 
 
-def _tick_choices(first: int, last: int) -> Iterator[list[tuple[int, str]]]:
+def _tick_choices(first: int, last: int, *, with_year: bool) -> Iterator[list[tuple[int, str]]]:
     """Ticks from fine to coarse; those that would be too many by far are left out."""
     span = last - first
-    for step in (1, 2, 7, 14):
-        if span <= step * 40:
+    for step in _DAY_STEPS:
+        if span <= step * _MOST_TICKS:
             days = range(first + (-first % step), last + 1, step)
-            yield [(day, _day_name(day)) for day in days]
+            yield [(day, _name(day, with_day=True, with_year=with_year)) for day in days]
     year, last_year = civil(first)[0], civil(last)[0]
-    for months in (1, 2, 3, 6):
-        if span <= months * 30 * 40:
-            yield [
-                (number, f"{MONTHS[month - 1][:3]} {_year_name(y)}")
+    for months in _MONTH_STEPS:
+        if span <= months * 30 * _MOST_TICKS:
+            starts = [
+                day_number(y, month, 1)
                 for y in range(year, last_year + 1)
                 for month in range(1, MONTHS_IN_YEAR + 1, months)
-                if first <= (number := day_number(y, month, 1)) <= last
+            ]
+            yield [
+                (day, _name(day, with_day=False, with_year=with_year))
+                for day in starts
+                if first <= day <= last
             ]
     for step in _YEAR_STEPS:
-        if last_year - year <= step * 40:
+        if last_year - year <= step * _MOST_TICKS:
+            years = range(year - year % step, last_year + 1, step)
             yield [
-                (number, _year_name(y))
-                for y in range(year - year % step, last_year + 1, step)
-                if first <= (number := day_number(y, 1, 1)) <= last
+                (day, _year_name(y)) for y in years if first <= (day := day_number(y, 1, 1)) <= last
             ]
 
 
-def _day_name(day: int) -> str:
-    _, month, number = civil(day)
-    return f"{number} {MONTHS[month - 1][:3]}"
+def _name(day: int, *, with_day: bool, with_year: bool) -> str:
+    year, month, number = civil(day)
+    parts = [str(number)] if with_day else []
+    parts.append(MONTHS[month - 1][:3])
+    return " ".join([*parts, _year_name(year)] if with_year else parts)
 
 
 def _year_name(year: int) -> str:

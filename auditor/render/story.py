@@ -5,7 +5,7 @@ The layout is the same for every console; renderers only choose inks and signs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -14,7 +14,6 @@ from auditor.model import (
     Audit,
     Finding,
     FindingKind,
-    Notice,
     Severity,
     Verdict,
 )
@@ -46,6 +45,7 @@ _INKS: Final = {
     Severity.INFO: Ink.INFO,
     Severity.OFF: Ink.INFO,
 }
+_STATE: Final = 6
 _NOTHING: Final = "\N{EN DASH}"
 _WORTH_EXPLAINING: Final = 0.02
 """A rival with less is no reason to tell more than the answer."""
@@ -105,6 +105,8 @@ def _needs_reasons(verdict: Verdict) -> bool:
 
 def document_story(audit: Audit, look: Look, as_of: str = "") -> list[Line]:
     """Everything about one document; two lines where nothing is odd."""
+    if not audit.document.parts:
+        return unread(audit, look)
     title = document_title(audit, look.cells, as_of)
     if not look.verbose and not says_something(audit):
         return [title, *_quiet_answer(audit, look)]
@@ -118,12 +120,18 @@ def document_story(audit: Audit, look: Look, as_of: str = "") -> list[Line]:
                 _answer(audit, look),
                 picture(lanes(audit), look.cells) if look.picture and told else [],
                 findings(audit, shown, look),
-                _notices(audit.notices, look),
+                _notices(audit, look),
                 _reasons(audit.timeline.published, look) if told else [],
                 _hidden(audit, look),
             ]
         ),
     ]
+
+
+def unread(audit: Audit, look: Look) -> list[Line]:
+    """The name of a document that could not be read, and why."""
+    name = cut_middle(visible(audit.document.uri), look.cells)
+    return [line((name, Ink.NAME)), *_notices(audit, look)]
 
 
 def document_title(audit: Audit, cells: int, as_of: str = "") -> Line:
@@ -213,17 +221,19 @@ def _related(finding: Finding, look: Look) -> list[Line]:
     return [line(" " * _INDENT, (text, Ink.FAINT)) for text in wrap(head, look.cells - _INDENT)]
 
 
-def _notices(notices: Iterable[Notice], look: Look) -> list[Line]:
+def _notices(audit: Audit, look: Look) -> list[Line]:
     """What was not read, and other trouble with the input."""
     lines: list[Line] = []
-    for notice in notices:
+    for notice in audit.notices:
         if notice.level == "info" and not look.verbose:
             continue
         word = "not read" if notice.incomplete else "notice"
         ink = Ink.ERROR if notice.incomplete else Ink.INFO
-        first, *rest = wrap(visible(notice.text), look.cells - _INDENT) or [""]
+        # The name stands above already.
+        text = visible(notice.text).removeprefix(f"{visible(audit.document.uri)}: ")
+        first, *rest = wrap(text, look.cells - _INDENT) or [""]
         lines.append(line((f"{word:<{_INDENT}}", ink), first))
-        lines += [line(" " * _INDENT, text) for text in rest]
+        lines += [line(" " * _INDENT, part) for part in rest]
     return lines
 
 
@@ -258,13 +268,13 @@ def overview(audit: Audit, look: Look) -> Line:
     loud = [f for f in open_ if f.severity.rank > Severity.INFO.rank]
     state, ink = ("ok", Ink.OK) if not loud else (str(len(loud)), _INKS[loud[0].severity])
     if audit.incomplete:
-        state, ink = "cut", Ink.ERROR
+        state, ink = ("cut" if audit.document.parts else "unread"), Ink.ERROR
     codes = " ".join(dict.fromkeys(f.code for f in loud))
     left = f"{pad_left(brief_verdict(verdict), _DATE)} {_brief_chance(verdict):>4}  "
-    room = look.cells - width(left) - 5 - (width(codes) + 2 if codes else 0)
+    room = look.cells - width(left) - _STATE - (width(codes) + 2 if codes else 0)
     name = cut_middle(visible(audit.document.uri), max(20, room))
     gap = max(2, room - width(name) + 2) if codes else 0
-    return line(left, (pad(state, 5), ink), (name, Ink.NAME), " " * gap, (codes, ink))
+    return line(left, (pad(state, _STATE), ink), (name, Ink.NAME), " " * gap, (codes, ink))
 
 
 def brief_verdict(verdict: Verdict) -> str:
@@ -293,24 +303,36 @@ def _brief_chance(verdict: Verdict) -> str:
     return percent(verdict.confidence)
 
 
-def summary(tally: Tally, skipped: dict[str, int], as_of: str, *, rules: bool = True) -> list[Line]:
+def summary(
+    tally: Tally, skipped: Mapping[str, int], as_of: str, look: Look, *, rules: bool = True
+) -> list[Line]:
     """The last lines of a run: how much was read, what was found, what was passed over."""
     parts = [counted(tally.documents, "document")]
     if rules:
-        found = [
-            counted(number, noun)
-            for number, noun in ((tally.errors, "error"), (tally.warnings, "warning"))
-            if number
-        ]
-        if tally.infos:
-            found.append(f"{counted(tally.infos, 'info')} (--verbose)")
-        parts.append(", ".join(found) or "nothing to report")
+        parts.append(_found(tally))
     if tally.incomplete:
         parts.append(f"{tally.incomplete} not read to the end")
     if as_of:
         parts.append(as_of)
-    lines = [line((" · ".join(parts), Ink.FAINT))]
+    lines = [parts[0]]
+    for part in parts[1:]:
+        joined = f"{lines[-1]} · {part}"
+        if width(joined) <= look.cells:
+            lines[-1] = joined
+        else:
+            lines.append(part)
     if skipped:
         kinds = ", ".join(f"{number} {visible(kind)}" for kind, number in sorted(skipped.items()))
-        lines.append(line((f"skipped: {kinds}", Ink.FAINT)))
-    return lines
+        lines += wrap(f"skipped: {kinds}", look.cells)
+    return [line((text, Ink.FAINT)) for text in lines]
+
+
+def _found(tally: Tally) -> str:
+    found = [
+        counted(number, noun)
+        for number, noun in ((tally.errors, "error"), (tally.warnings, "warning"))
+        if number
+    ]
+    if tally.infos:
+        found.append(f"{counted(tally.infos, 'info')} (--verbose)")
+    return ", ".join(found) or "nothing to report"

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from auditor.render.lines import Line
-from auditor.render.untrusted import for_encoding, for_log
+from auditor.render.untrusted import for_encoding, for_log, visible
 
 CELLS: Final = 80
 
@@ -24,5 +24,5 @@ class TextWriter:
     def lines(self, lines: Iterable[Line]) -> None:
         """Write the lines."""
         for line in lines:
-            text = for_encoding(line.text, self.encoding)
+            text = for_encoding(visible(line.text), self.encoding)
             self.write((for_log(text) if self.in_workflow else text) + "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
@@ -50,8 +50,6 @@ More from the ministry
 October 28, 2025
 November 04, 2025
 """
-
-ClaimMaker = Callable[..., Claim]
 
 
 def day(text: str) -> PartialDate:
@@ -133,6 +131,14 @@ def finding(
         code=code,
         name=name,
         **values,  # type: ignore[arg-type] # tests pass what the fields take
+    )
+
+
+@pytest.fixture
+def build() -> SimpleNamespace:
+    """The makers above, for tests that need audits of their own."""
+    return SimpleNamespace(
+        day=day, reading=reading, document=document, claim=claim, finding=finding
     )
 
 
