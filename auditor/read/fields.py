@@ -175,7 +175,12 @@ def normal(name: str) -> str:
     return _SEPARATORS.sub("", name[:_LONGEST_NAME]).lower()
 
 
-_NORMAL: Final = {key: tuple(map(normal, names)) for key, names in SYNONYMS.items()}
+_RANKS: Final = {
+    normal(name): (key, rank)
+    for key, names in SYNONYMS.items()
+    for rank, name in reversed(list(enumerate(names)))
+}
+"""Normal name to its key and place in the table; a name belongs to one key."""
 _NORMAL_HOLDERS: Final = frozenset(map(normal, HOLDERS))
 
 
@@ -192,18 +197,16 @@ def find(record: Mapping[str, Any], named: Mapping[str, str]) -> dict[str, Field
 
     A field without a value (null, an empty text) is passed over.
     """
-    present: dict[str, Field] = {}
+    best: dict[str, tuple[int, Field]] = {}
     for name, path, value in _own(record):
-        if not _is_blank(value):
-            present.setdefault(name, Field(path, value, named=False))
-    found: dict[str, Field] = {}
-    for key, names in _NORMAL.items():
-        if key in named:
-            field = _named(record, named[key])
-        else:
-            field = next(
-                (present[n] for n in names if n in present and _fits(key, present[n])), None
-            )
+        if name not in _RANKS or _is_blank(value):
+            continue
+        key, rank = _RANKS[name]
+        if key not in named and (key not in best or rank < best[key][0]) and _fits(key, value):
+            best[key] = rank, Field(path, value, named=False)
+    found = {key: field for key, (_, field) in best.items()}
+    for key, name in named.items():
+        field = _named(record, name)
         if field is not None:
             found[key] = field
     return found
@@ -229,9 +232,8 @@ def _is_blank(value: object) -> bool:
     return value is None or value == "" or (isinstance(value, str) and value.isspace())
 
 
-def _fits(key: str, field: Field) -> bool:
+def _fits(key: str, value: object) -> bool:
     """Whether a field can be meant: its name alone may say something else in this record."""
-    value = field.value
     if key in _TEXTS:
         return isinstance(value, str)
     if key in _DATES:

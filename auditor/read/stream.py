@@ -126,18 +126,24 @@ class Stream:
         return Content(b"".join(kept), length, digest.hexdigest())
 
     def lines(self, limit: int) -> Iterator[Line]:
-        """Lines that end at LF, one by one; of a line, no more than `limit` bytes are kept."""
-        offset, number, kept, length = 0, 1, [b""], 0
+        """Lines that end at LF, without the blank ones; of a line, `limit` bytes are kept."""
+        offset, number, length = 0, 1, 0
+        kept: list[bytes] = []
         for chunk in self.chunks():
-            start = 0
-            while start < len(chunk):
-                end = chunk.find(b"\n", start) + 1
-                piece = chunk[start : end or len(chunk)]
-                kept.append(piece[: max(0, limit - length)])
+            start, size = 0, len(chunk)
+            while start < size:
+                end = chunk.find(b"\n", start) + 1 or size
+                piece = chunk[start:end]
+                start = end
+                if length < limit:
+                    kept.append(piece[: limit - length])
                 length += len(piece)
-                start += len(piece)
-                if end:
+                if not piece.endswith(b"\n"):
+                    break
+                # Millions of blank lines are cheap to send: no object is made for them.
+                if length > len(piece) or not piece.isspace():
                     yield Line(b"".join(kept), number, offset, length)
-                    offset, number, kept, length = offset + length, number + 1, [], 0
+                offset, number, length = offset + length, number + 1, 0
+                kept.clear()
         if length:
             yield Line(b"".join(kept), number, offset, length)
