@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
 _PLAIN: Final = {
-    "\u00a0": " ",
     "\u202f": " ",
     "\u2009": " ",
     "\u3000": " ",
@@ -29,22 +29,14 @@ _PLAIN: Final = {
     "\u02bc": "'",
     "\u2044": "/",
 }
-"""Characters that are replaced one for one wherever they stand."""
+"""Characters that are replaced one for one, beside digits, full-width letters and blanks."""
 _GONE: Final = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufe00-\ufe0f\ufeff"
 )
 """Soft hyphen, zero-width and bidi characters, variation selectors, tags: matched as if absent."""
-_ODD: Final = re.compile(
-    f"[{_GONE}\u0130\u0300-\u036f\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u0ecf"
-    "\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049\u17e0-\u17e9\u1810-\u1819\u1680\u2000-\u2008\u200a"
-    "\u205f\ua8d0-\ua9d9\uaa50-\uaa59\uabf0-\uabf9\uff01-\uff5e]"
-)
-"""Anything that a closer look may have to replace or to drop. Without astral characters: with
-them the class would be searched range by range, five times as slowly."""
-_ASTRAL: Final = re.compile("[\U000104a0-\U000e01ef]")
-"""Where digits and tags beyond the basic plane begin and end."""
 _HIDDEN: Final = re.compile(f"[{_GONE}\u0300-\u036f\U000e0000-\U000e007f]+")
+_BEYOND: Final = re.compile("[^\x00-\xff]")
 
 
 @frozen
@@ -71,18 +63,26 @@ def fold(text: str) -> Folded:
     """Fold a text; ASCII texts come back as they are."""
     if text.isascii():
         return Folded(text)
-    for odd, plain in _PLAIN.items():
-        if odd in text:
-            text = text.replace(odd, plain)
-    astral = _ASTRAL.search(text) is not None
-    if not astral and _ODD.search(text) is None:
-        return Folded(text)
-    text = _ODD.sub(_one_for_one, text)
-    return _drop_hidden(_ASTRAL.sub(_one_for_one, text) if astral else text)
+    hidden = "\u00ad" in text
+    if "\u00a0" in text:
+        text = text.replace("\u00a0", " ")
+    for char in sorted(set(_BEYOND.findall(text))):
+        plain = _plain(char)
+        if plain is None:
+            hidden = True
+        elif plain is not char:
+            text = text.replace(char, plain)
+    return _drop_hidden(text) if hidden else Folded(text)
 
 
-def _one_for_one(match: re.Match[str]) -> str:
-    char = match[0]
+@lru_cache(maxsize=4096)
+def _plain(char: str) -> str | None:
+    """The character that is matched instead; None for one that is left out."""
+    known = _PLAIN.get(char)
+    if known is not None:
+        return known
+    if _HIDDEN.match(char):
+        return None
     if char == "\u0130":
         return "i"
     if "\uff01" <= char <= "\uff5e":

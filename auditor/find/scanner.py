@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.find.chain import Chain, Item
+from auditor.find.engines import find_chains
 from auditor.find.fold import Folded, fold
-from auditor.find.grammar import chains, tail
+from auditor.find.grammar import tail
 from auditor.find.guards import GUARDS
 from auditor.find.lexicon import Lexicon, load
 from auditor.find.parse import parse
-from auditor.find.shadow import paint, paint_all
+from auditor.find.shadow import flatten, paint_all, paint_east
 from auditor.model.expression import Expression
 
 _BLOCK: Final = 16_384
@@ -30,10 +31,11 @@ _THROUGH: Final = frozenset(
 _ARTICLE_WORDS: Final = frozenset({"a", "an"})
 _MARKS: Final = "(\"'[*>_|"
 _MAY_END: Final = frozenset(" -\n.,")
+_JOINTS: Final = (b" ", b"-", b"\n", b".", b",")
 _MONTH: Final = ord("M")
 _NEEDY: Final = frozenset(b"UTV")
 """Anchors that say nothing alone."""
-_LAST_WORD_OF: Final = re.compile(r"[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
+_NEXT_WORDS: Final = re.compile(r"[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
 
 _memos: dict[str | None, dict[str, tuple[Item, ...]]] = {}
 
@@ -46,11 +48,10 @@ def find_dates(text: str, *, language: str | None = None) -> list[Expression]:
     tag = language.partition("-")[0].lower() if language else None
     lexicon = load()
     memo = _memos.setdefault(tag if tag in lexicon.languages else None, {})
-    folded = fold(text)
-    out: list[Expression] = []
-    for start, end in _blocks(folded.text):
-        _scan(folded, start, end, _Scan(text, lexicon, tag, memo, out))
-    return out
+    scan = _Scan(text, lexicon, tag, memo)
+    for start, end in _blocks(text):
+        _scan(fold(text[start:end]), start, scan)
+    return scan.out
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -77,50 +78,46 @@ class _Scan:
         lexicon: Lexicon,
         language: str | None,
         memo: dict[str, tuple[Item, ...]],
-        out: list[Expression],
     ) -> None:
         self.source = source
         self.lexicon = lexicon
         self.language = language
         self.memo = memo
-        self.out = out
+        self.out: list[Expression] = []
 
 
-def _scan(folded: Folded, first: int, last: int, scan: _Scan) -> None:
-    """Find the expressions of one block."""
-    text = folded.text
-    block = text if last - first == len(text) else text[first:last]
-    low = block.lower()
-    shadow = bytes(paint(low, scan.lexicon))
+def _scan(folded: Folded, first: int, scan: _Scan) -> None:
+    """Find the expressions of one block, which begins at `first` in the text."""
+    block = folded.text
+    flat = flatten(block)
+    shadow, spans = find_chains(flat, paint_east(block))
     memo = scan.memo
     done = 0
-    for found in chains().finditer(shadow):
-        start, end = found.span()
-        if start < done:
-            if end <= done:
-                continue
-            start = done
-        anchor = start
-        if shadow[start - 1 : start] == b"'":
+    for anchor, last_end in spans:
+        start, end = anchor, last_end
+        if end <= done:
+            continue
+        start = max(start, done)
+        if flat[start - 1 : start] in _JOINTS:
+            start = _left(block, done, start, scan.lexicon.before)
+        elif flat[start - 1 : start] == b"'":
             start -= 1
-        if low[start - 1 : start] in _MAY_END:
-            start = _left(low, done, start, scan.lexicon.before)
-        if low[end : end + 1] in _MAY_END:
-            end = _right(low, shadow, end, scan.lexicon)
+        if flat[end : end + 1] in _JOINTS:
+            end = _right(block, shadow, end, scan.lexicon)
         done = end
         if start == anchor and shadow[start] in _NEEDY and shadow[end - 1] == shadow[start]:
             continue
         surface = block[start:end]
         items = memo.get(surface)
         if items is None:
-            items = _read(surface, low[start:end], scan)
+            items = _read(surface, scan)
         if items:
-            _keep(folded, first + start, items, scan)
+            _keep(folded, first, start, items, scan)
 
 
-def _left(low: str, least: int, start: int, before: frozenset[str]) -> int:
+def _left(text: str, least: int, start: int, before: frozenset[str]) -> int:
     """Where the words that belong to an expression begin, going left from its anchor."""
-    seg = low[max(least, start - _REACH) : start]
+    seg = text[max(least, start - _REACH) : start].lower()
     size = len(seg)
     kept = at = size
     for _ in range(_MOST_BEFORE):
@@ -144,17 +141,17 @@ def _left(low: str, least: int, start: int, before: frozenset[str]) -> int:
     return start - (size - kept)
 
 
-def _right(low: str, shadow: bytes, end: int, lexicon: Lexicon) -> int:
+def _right(text: str, shadow: bytes, end: int, lexicon: Lexicon) -> int:
     """Where a chain ends, going right over words that continue it: `two years ago`."""
     for _ in range(_MOST_BEFORE):
-        found = _LAST_WORD_OF.match(low, end)
+        found = _NEXT_WORDS.match(text, end)
         if found is None:
             break
-        word = found[1]
+        word = found[1].lower()
         if word in lexicon.behind:
             end = found.end(1)
         elif shadow[end - 1] == _MONTH and word in lexicon.before:
-            end = found.end(2) if found[2] in lexicon.before else found.end(1)
+            end = found.end(2) if found[2] and found[2].lower() in lexicon.before else found.end(1)
         else:
             break
         more = tail().match(shadow, end)
@@ -162,8 +159,9 @@ def _right(low: str, shadow: bytes, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _read(surface: str, low: str, scan: _Scan) -> tuple[Item, ...]:
+def _read(surface: str, scan: _Scan) -> tuple[Item, ...]:
     """The items of a chain that was not met before."""
+    low = surface.lower()
     shadow = paint_all(low, scan.lexicon, scan.language)
     items = parse(Chain(shadow, low, surface, scan.lexicon, scan.language))
     if len(scan.memo) >= _REMEMBERED:
@@ -172,8 +170,10 @@ def _read(surface: str, low: str, scan: _Scan) -> tuple[Item, ...]:
     return items
 
 
-def _keep(folded: Folded, offset: int, items: tuple[Item, ...], scan: _Scan) -> None:
-    """Put the items that stand in their context on record."""
+def _keep(
+    folded: Folded, first: int, offset: int, items: tuple[Item, ...], scan: _Scan
+) -> None:
+    """Put the items of a chain that stand in their context on record."""
     text = folded.text
     for start, end, meaning, guard, article in items:
         a, b = offset + start, offset + end
@@ -183,5 +183,5 @@ def _keep(folded: Folded, offset: int, items: tuple[Item, ...], scan: _Scan) -> 
             _THE if meaning.form == "month-name" else _ARTICLES
         ):
             a -= 4 * (not text[a - 5 : a - 4].isalnum())
-        a, b = folded.start(a), folded.end(b)
+        a, b = first + folded.start(a), first + folded.end(b)
         scan.out.append(Expression(a, b, scan.source[a:b], meaning))

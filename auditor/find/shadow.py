@@ -2,8 +2,8 @@
 
 `Sunday, 8. April` becomes `WWWWWW, 8. MMMMM`: a small grammar over digits and codes then
 reads all languages alike. The text is lower case, so that capital letters are free for codes.
-A whole text is painted with the words that dates begin with only (`paint`); the short
-stretches that are found are painted with every word of every language (`paint_all`).
+A whole text is painted with the words that dates begin with only; the short stretches that
+are found are painted with every word of every language (`paint_all`).
 """
 
 from __future__ import annotations
@@ -13,53 +13,52 @@ from typing import Final
 
 from auditor.find.lexicon import CJK, ERAS, Lexicon
 
-_LETTERS: Final = bytes(c for c in range(256) if chr(c).isalpha())
-_BLANKED: Final = bytes(c if chr(c).isalpha() else 0x20 for c in range(256))
+LETTERS: Final = frozenset(c for c in range(256) if chr(c).isalpha() or chr(c) == "_")
+INNER: Final = LETTERS | frozenset(b"0123456789")
+"""What may not stand before a word, and what may not stand behind it."""
+BLANKED: Final = bytes(c if chr(c).isalpha() else 0x20 for c in range(256))
 """Translation that leaves letters alone and makes blanks of all the rest."""
-_NO_BLANKS: Final = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
+_LOWER: Final = bytes(ord(chr(c).lower()) for c in range(256))
+_EAST: Final = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose dates have a character behind each number."""
 _WORD: Final = re.compile(
     "[^\x00-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u206f\u3000-\u303f]+"
 )
 """A word: no blanks, digits or marks of ASCII, Latin-1 and general punctuation."""
+DIGITS_BEHIND: Final = {b"q": b"1234", b"juche": b"0123456789"}
+"""Words that a digit may be glued to: Q2, Juche110."""
 
 
-def paint(low: str, lexicon: Lexicon) -> bytearray:
-    """The shadow of a folded, lower-case text, with the words that anchor a date."""
-    flat = low.encode("latin-1", "replace")
-    shadow = bytearray(flat)
-    for word in lexicon.anchors.keys() & flat.translate(_BLANKED).split():
-        _paint_word(flat, shadow, word, lexicon.anchors[word])
-    if not low.isascii() and _NO_BLANKS.search(low):
-        _paint_east(low, shadow)
-    return shadow
+def flatten(text: str) -> bytes:
+    """A folded text in lower case, one byte a character; `?` for what Latin-1 has not."""
+    return text.encode("latin-1", "replace").translate(_LOWER)
 
 
-def _paint_word(flat: bytes, shadow: bytearray, word: bytes, mark: bytes) -> None:
+def paint_word(flat: bytes, shadow: bytearray, word: bytes, mark: bytes) -> None:
+    """Paint every place where a word stands by itself; a digit may be glued to its front."""
     size = len(word)
     last = len(flat) - size
+    refused = INNER - frozenset(DIGITS_BEHIND.get(word, b""))
     find = flat.find
     at = find(word)
     while at >= 0:
         end = at + size
-        if (at == 0 or flat[at - 1] not in _LETTERS) and (at == last or flat[end] not in _LETTERS):
+        if (at == 0 or flat[at - 1] not in LETTERS) and (at == last or flat[end] not in refused):
             shadow[at:end] = mark
         at = find(word, end)
 
 
-def _paint_east(low: str, shadow: bytearray) -> None:
-    for era in ERAS:
-        _paint_string(low, shadow, era, "L")
-    for char, code in CJK.items():
-        _paint_string(low, shadow, char, code)
+def paint_east(text: str) -> list[tuple[int, bytes]]:
+    """Places and paints of the characters and eras of Chinese, Japanese and Korean dates."""
+    if text.isascii() or _EAST.search(text) is None:
+        return []
+    return [
+        (found.start(), (CJK.get(found[0]) or "L").encode() * len(found[0]))
+        for found in _EAST_WORDS.finditer(text)
+    ]
 
 
-def _paint_string(low: str, shadow: bytearray, word: str, code: str) -> None:
-    mark = code.encode() * len(word)
-    at = low.find(word)
-    while at >= 0:
-        shadow[at : at + len(word)] = mark
-        at = low.find(word, at + len(word))
+_EAST_WORDS: Final = re.compile("|".join((*ERAS, *CJK)))
 
 
 def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:
@@ -78,6 +77,6 @@ def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:
             told = (s.code for s in senses if language in s.languages)
             code = next(told, senses[0].code)
             shadow[start:end] = code.encode() * (end - start)
-    if not low.isascii() and _NO_BLANKS.search(low):
-        _paint_east(low, shadow)
+    for at, mark in paint_east(low):
+        shadow[at : at + len(mark)] = mark
     return bytes(shadow)
