@@ -36,6 +36,17 @@ MOST_RIVALS: Final = 4
 REASONS: Final = 8
 _CEILING: Final = 0.995
 """No document proves its own date: nothing is surer than the best bin of the labelled pages."""
+_AGAINST: Final = frozenset(
+    {
+        "article-date-exists",
+        "equals-modified",
+        "event-after",
+        "first-comment",
+        "older-address",
+        "weekday-contradicts",
+    }
+)
+"""What is worth saying against a rival; that it stands in a sentence only is not."""
 _OPPOSITE: Final = {
     "event-shortly-before": "event-long-before",
     "event-long-before": "event-shortly-before",
@@ -238,7 +249,7 @@ def _lost(rival: Scored) -> Iterable[Evidence]:
     """Why a rival fell: what weighed against it."""
     date = rival.candidate.date
     for evidence in rival.evidence:
-        if evidence.weight < -1:
+        if evidence.kind in _AGAINST:
             yield Evidence(
                 evidence.kind,
                 tuple(dict.fromkeys(c.id for c in evidence.claims)),

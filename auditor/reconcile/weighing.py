@@ -237,7 +237,12 @@ def _by_events(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
     if not candidate.date.is_day:
         return
     number = candidate.date.number
-    gaps = [(gap, event) for event in scene.events if (gap := _gap(event, number)) is not None]
+    own = {support.claim.id for support in candidate.support}
+    gaps = [
+        (gap, event)
+        for event in scene.events
+        if event.id not in own and (gap := _gap(event, number)) is not None
+    ]
     if not gaps:
         return
     gap, event = min(gaps, key=lambda pair: (abs(pair[0]), pair[1].location.start))
