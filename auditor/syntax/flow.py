@@ -1,0 +1,317 @@
+"""The text of a page as a reader sees it, with a map back to the source.
+
+Reads `<b>April</b> 8` as `April 8`, `<li>a<li>b` as two lines, `<td>1<td>2` as `1` tab `2`; must
+not read scripts, styles, templates, menus of a form. What style hides stays, and is marked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from attrs import field, frozen
+
+from auditor.syntax.elements import CELL, GAP, LINE, NO_BREAK
+from auditor.syntax.html import Page
+from auditor.syntax.references import references
+from auditor.syntax.tokens import BLANK, TOKEN
+
+_UNSEEN: Final = ("noscript", "template", "select", "datalist", "audio", "video", "canvas", "rp")
+_KEEPS_BLANKS: Final = ("pre", "listing")
+_RUN: Final = re.compile(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|\0")
+_BETWEEN_TAGS: Final = re.compile(r">[ \t\n\r\f]")
+_HIDING: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_SEPARATORS: Final = {LINE: "\n", CELL: "\t", GAP: " ", NO_BREAK: ""}
+
+
+@frozen(slots=False, eq=False)
+class Flow:
+    """Visible text. Lines end at blocks and `<br>`, cells at tabs; other blanks are one blank.
+
+    Three parallel lists map it: from `flow_starts[i]` on the text stands at `source_starts[i]`
+    up to `source_ends[i]`; where i is in `atoms`, characters and source are one to all.
+    """
+
+    page: Page = field(repr=False)
+    text: str = field(repr=False)
+    flow_starts: list[int] = field(repr=False)
+    source_starts: list[int] = field(repr=False)
+    source_ends: list[int] = field(repr=False)
+    elements: list[int] = field(repr=False)
+    atoms: frozenset[int] = field(repr=False)
+    _hidden: dict[int, bool] = field(repr=False, factory=dict)
+
+    def _stretch(self, offset: int) -> int:
+        return max(bisect_right(self.flow_starts, offset) - 1, 0)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the text stands in the source, references and split tags included."""
+        if not self.flow_starts:
+            return 0, 0
+        first = self._stretch(start)
+        at = self.source_starts[first]
+        if first not in self.atoms:
+            at = min(at + max(start - self.flow_starts[first], 0), self.source_ends[first])
+        if end <= start:
+            return at, at
+        final = self._stretch(end - 1)
+        to = self.source_ends[final]
+        if final not in self.atoms:
+            to = min(self.source_starts[final] + end - self.flow_starts[final], to)
+        return at, max(at, to)
+
+    def element_at(self, offset: int) -> int:
+        """The innermost element around the text there, or -1."""
+        return self.elements[self._stretch(offset)] if self.elements else -1
+
+    def offset_of(self, element: int) -> int:
+        """The first offset inside the element, or the nearest behind it."""
+        return self.offset_behind(self.page.starts[element])
+
+    def offset_behind(self, place: int) -> int:
+        """The first offset whose text stands at or behind a place of the source."""
+        at = bisect_left(self.source_starts, place)
+        if at and self.source_ends[at - 1] > place and at - 1 not in self.atoms:
+            return self.flow_starts[at - 1] + place - self.source_starts[at - 1]
+        return self.flow_starts[at] if at < len(self.flow_starts) else len(self.text)
+
+    def span_of(self, element: int) -> tuple[int, int]:
+        """The span of the element's text; empty where it has none."""
+        page = self.page
+        first = bisect_left(self.source_starts, page.starts[element])
+        behind = bisect_left(self.source_starts, max(page.ends[element], page.starts[element]))
+        if first == behind:
+            at = self.flow_starts[first] if first < len(self.flow_starts) else len(self.text)
+            return at, at
+        return self.flow_starts[first], self._end_of(behind - 1)
+
+    def _end_of(self, stretch: int) -> int:
+        following = stretch + 1
+        if following == len(self.flow_starts):
+            return len(self.text)
+        if stretch in self.atoms:
+            return self.flow_starts[following]
+        length = self.source_ends[stretch] - self.source_starts[stretch]
+        return min(self.flow_starts[stretch] + length, self.flow_starts[following])
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets at which lines of the text begin."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def line_at(self, offset: int) -> tuple[int, int]:
+        """The span of the line there, without its end."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        return starts[line - 1], end
+
+    @cached_property
+    def _links(self) -> tuple[list[int], list[int], list[int]]:
+        """Starts and ends of the link texts, and how much lies in links before each."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for link in self.page.find("a"):
+            start, end = self.span_of(link)
+            if ends:
+                start = max(start, ends[-1])
+            if start < end and "href" in self.page.attributes(link):
+                starts.append(start)
+                ends.append(end)
+        lengths = (end - start for start, end in zip(starts, ends, strict=True))
+        return starts, ends, list(accumulate(lengths, initial=0))
+
+    def _linked_before(self, offset: int) -> int:
+        starts, ends, before = self._links
+        at = bisect_right(starts, offset)
+        return before[at] - max(ends[at - 1] - offset, 0) if at else 0
+
+    def link_share(self, start: int, end: int) -> float:
+        """Which share of a span lies in links."""
+        if end <= start:
+            return 0.0
+        return (self._linked_before(end) - self._linked_before(start)) / (end - start)
+
+    def is_hidden(self, offset: int) -> bool:
+        """Whether an element around the text there is hidden by attribute or inline style."""
+        return self.element_hidden(self.element_at(offset))
+
+    def element_hidden(self, element: int) -> bool:
+        """Whether the element or one around it is hidden by attribute or inline style."""
+        known = self._hidden
+        chain: list[int] = []
+        while element >= 0 and element not in known:
+            chain.append(element)
+            element = self.page.parents[element]
+        answer = known[element] if element >= 0 else False
+        for inner in reversed(chain):
+            answer = answer or _hides(self.page, inner)
+            known[inner] = answer
+        return answer
+
+
+def _hides(page: Page, element: int) -> bool:
+    attributes = page.attributes(element)
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    return style is not None and _HIDING.search(style.value) is not None
+
+
+def _spans(page: Page, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Spans of the elements of these names, the outermost only."""
+    until = 0
+    for element in page.find(*names):
+        start, end = page.starts[element], page.ends[element]
+        if start >= until:
+            until = end
+            yield start, end
+    yield len(page.source) + 1, len(page.source) + 1
+
+
+class _Writer:
+    """The flow while it is written: text pieces, and where each stretch of them stands."""
+
+    def __init__(self, page: Page) -> None:
+        self.source = page.source
+        self.texts: list[str] = []
+        self.flow_starts: list[int] = []
+        self.source_starts: list[int] = []
+        self.source_ends: list[int] = []
+        self.elements: list[int] = []
+        self.atoms: list[int] = []
+        self.length = 0
+
+    def add(self, text: str, start: int, end: int, element: int) -> None:
+        self.flow_starts.append(self.length)
+        self.source_starts.append(start)
+        self.source_ends.append(end)
+        self.elements.append(element)
+        self.texts.append(text)
+        self.length += len(text)
+
+    def atom(self, text: str, start: int, end: int, element: int) -> None:
+        """Characters that stand for another number of characters of the source."""
+        self.atoms.append(len(self.flow_starts))
+        self.add(text, start, end, element)
+
+    def separate(self, text: str) -> None:
+        self.texts.append(text)
+        self.length += len(text)
+
+    def uneven(self, start: int, end: int, element: int, *, keep: bool) -> None:
+        """A text with references or with blanks to be folded; `keep` leaves blanks as they are."""
+        raw = self.source[start:end]
+        at = 0
+        for first, behind, characters in _changes(raw, keep=keep):
+            if at < first:
+                self.add(raw[at:first], start + at, start + first, element)
+            if characters:
+                self.atom(characters, start + first, start + behind, element)
+            at = behind
+        if at < len(raw):
+            self.add(raw[at:], start + at, end, element)
+
+
+def _changes(raw: str, *, keep: bool) -> Iterator[tuple[int, int, str]]:
+    """What reads otherwise than it is written, in order."""
+    runs = ((m.start(), m.end(), "" if m[0] == "\0" else " ") for m in _RUN.finditer(raw))
+    if keep:
+        runs = ((m.start(), m.end(), "\n") for m in re.finditer(r"\r\n?+", raw))
+    found = references(raw)
+    reference = next(found, None)
+    for run in runs:
+        while reference is not None and reference[0] < run[0]:
+            yield _folded(reference)
+            reference = next(found, None)
+        yield run
+    while reference is not None:
+        yield _folded(reference)
+        reference = next(found, None)
+
+
+def _folded(reference: tuple[int, int, str]) -> tuple[int, int, str]:
+    start, end, characters = reference
+    return (start, end, " ") if characters in BLANK else reference
+
+
+def _blank_between(source: str, start: int, end: int) -> bool:
+    """Whether a blank stands between the tags of a stretch that holds tags only."""
+    if source[end - 1] in BLANK:
+        return True
+    if not _BETWEEN_TAGS.search(source, start, end):
+        return False
+    return any(match[0][-1] in BLANK for match in TOKEN.finditer(source, start, end))
+
+
+def flow(page: Page) -> Flow:
+    """The visible text of a page."""
+    source = page.source
+    writer = _Writer(page)
+    unseen = _spans(page, _UNSEEN)
+    keeping = _spans(page, _KEEPS_BLANKS)
+    skip_from, skip_to = next(unseen)
+    keep_from, keep_to = next(keeping)
+    carried, before, blank = NO_BREAK, 0, False
+    for start, end, element, parted in page.pieces:
+        level = parted if parted > carried else carried
+        while start >= skip_to:
+            skip_from, skip_to = next(unseen)
+        if start >= skip_from:
+            carried = level
+            continue
+        carried = NO_BREAK
+        raw = source[start:end]
+        while start >= keep_to:
+            keep_from, keep_to = next(keeping)
+        if start >= keep_from:
+            _write_kept(writer, page, before, (start, end, element, level))
+            before, blank = end, False
+            continue
+        if writer.length:
+            if level == NO_BREAK and (blank or _blank_between(source, before, start)):
+                level = GAP
+            if level:
+                writer.separate(_SEPARATORS[level])
+        before = end
+        blank = raw[-1] in BLANK
+        if blank:
+            raw = raw.rstrip(BLANK)
+            end = start + len(raw)
+        if raw.isprintable() and "&" not in raw and "  " not in raw:
+            writer.add(raw, start, end, element)
+        else:
+            writer.uneven(start, end, element, keep=False)
+    return Flow(
+        page,
+        "".join(writer.texts),
+        writer.flow_starts,
+        writer.source_starts,
+        writer.source_ends,
+        writer.elements,
+        frozenset(writer.atoms),
+    )
+
+
+def _write_kept(
+    writer: _Writer, page: Page, before: int, piece: tuple[int, int, int, int]
+) -> None:
+    """A piece of `<pre>`: the blanks around its tags count too."""
+    source = page.source
+    start, end, element, level = piece
+    if level == LINE and writer.length:
+        writer.separate("\n")
+    elif level == NO_BREAK:
+        for match in TOKEN.finditer(source, before, start):
+            at = len(match[0].rstrip(BLANK)) + match.start()
+            if at < match.end() < start:
+                writer.uneven(at, match.end(), element, keep=True)
+    while start > before and source[start - 1] in BLANK:
+        start -= 1
+    if level == LINE and source[start : start + 1] in ("\n", "\r"):
+        start += 2 if source[start : start + 2] == "\r\n" else 1
+    writer.uneven(start, end, element, keep=True)

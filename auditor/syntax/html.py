@@ -1,0 +1,127 @@
+"""HTML text to a page: elements with places, texts, comments.
+
+Reads `<p>April <b>8</b>`, `<time datetime=2024-04-08>`, a page cut in the middle; must not lose
+what stands behind 100,000 open tags. Linear in the source, whatever it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from auditor.syntax.attributes import Attribute, attributes
+from auditor.syntax.tokens import RAW_NAMES
+from auditor.syntax.tree import Piece, Tree
+
+__all__ = ["Attribute", "Page", "Piece", "parse"]
+
+
+@frozen(slots=False, eq=False)
+class Page:
+    """A page as parallel lists, one entry an element in source order; -1 is no element.
+
+    `starts` are the places of `<`, `ends` of the end tag or of what closes the element without
+    one; `last` is the element's last descendant, or the element itself. Of `pieces` each is a
+    text without blanks around tags: start, end, element, and how what lies before parts it from
+    the last text. `comments` are spans of their text. All places are code points of `source`.
+    """
+
+    source: str = field(repr=False)
+    names: list[str] = field(repr=False)
+    parents: list[int] = field(repr=False)
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    last: list[int] = field(repr=False)
+    pieces: list[Piece] = field(repr=False)
+    comments: list[tuple[int, int]] = field(repr=False)
+    doctype: tuple[int, int] | None = None
+    cut: bool = False
+    length: int = 0
+    """How much of the source was read: all of it, unless the page was cut."""
+    _tails: list[int] = field(repr=False, factory=list)
+    _attributes: dict[int, Mapping[str, Attribute]] = field(repr=False, factory=dict)
+
+    @cached_property
+    def opened(self) -> list[int]:
+        """Offsets behind the `>` of each start tag."""
+        find = self.source.rfind
+        return [find(">", a, b) + 1 for a, b in zip(self.starts, self._tails, strict=True)]
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for at, name in enumerate(self.names):
+            index.setdefault(name, []).append(at)
+        return index
+
+    def find(self, *names: str) -> Sequence[int]:
+        """The elements of these names, in source order."""
+        found = [self._index[name] for name in names if name in self._index]
+        if len(found) == 1:
+            return found[0]
+        return sorted(element for elements in found for element in elements)
+
+    def opened_at(self, element: int) -> int:
+        """The offset behind the `>` of one start tag, without building the whole list."""
+        return self.source.rfind(">", self.starts[element], self._tails[element]) + 1
+
+    def every_attribute(self, element: int) -> list[Attribute]:
+        """All attributes of an element in order, also those that repeat a name."""
+        start = self.starts[element] + 1 + len(self.names[element])
+        return list(attributes(self.source, start, self.opened_at(element) - 1))
+
+    def attributes(self, element: int) -> Mapping[str, Attribute]:
+        """The attributes by name; the first of a name counts."""
+        known = self._attributes.get(element)
+        if known is None:
+            known = {}
+            for attribute in self.every_attribute(element):
+                known.setdefault(attribute.name, attribute)
+            self._attributes[element] = known
+        return known
+
+    def value(self, element: int, name: str) -> str | None:
+        """The decoded value of one attribute, or None where it is absent."""
+        attribute = self.attributes(element).get(name)
+        return None if attribute is None else attribute.value
+
+    def ancestors(self, element: int) -> Iterator[int]:
+        """The elements around an element, innermost first, without itself."""
+        parents = self.parents
+        while (element := parents[element]) >= 0:
+            yield element
+
+    def contains(self, outer: int, inner: int) -> bool:
+        """Whether `inner` stands inside `outer`, or is it."""
+        return outer <= inner <= self.last[outer]
+
+    def content(self, element: int) -> tuple[int, int]:
+        """The span between the element's tags."""
+        opened = self.opened_at(element)
+        return opened, max(opened, self.ends[element])
+
+    def is_raw(self, element: int) -> bool:
+        """Whether the content is text that holds no tags: script, style, title, textarea ..."""
+        return self.names[element] in RAW_NAMES
+
+
+def parse(source: str, max_nodes: int = 4_000_000) -> Page:
+    """Read a page; behind `max_nodes` elements it is cut."""
+    tree = Tree(source, max_nodes)
+    tree.build()
+    return Page(
+        source,
+        tree.names,
+        tree.parents,
+        tree.starts,
+        tree.ends,
+        tree.last,
+        tree.pieces,
+        tree.comments,
+        tree.doctype,
+        tree.cut_at is not None,
+        len(source) if tree.cut_at is None else tree.cut_at,
+        tree.tails,
+    )

@@ -1,0 +1,92 @@
+"""Character references to characters, with their places.
+
+Reads `&eacute;`, `&#8211;`, `&#x2013`; in an attribute `&copy=1` is no reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+_REFERENCE: Final = re.compile(
+    r"&(?:#(?:[xX]([0-9a-fA-F]++);?|([0-9]++);?)|([a-zA-Z][a-zA-Z0-9]{0,31}+;?))"
+)
+_LONGEST_LEGACY: Final = 6
+_LARGEST_DIGITS: Final = 8
+_NO_CHARACTER: Final = "\N{REPLACEMENT CHARACTER}"
+
+# The standard reads the C1 range as windows-1252; the five unassigned codes stay as they are.
+_WINDOWS_1252: Final = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+
+
+@cache
+def _named() -> Mapping[str, str]:
+    """Names with and without semicolon; loaded at the first reference that needs them."""
+    from html.entities import html5  # noqa: PLC0415 - start-up is measured, most runs need no names
+
+    return html5
+
+
+def _numeric(digits: str, base: int) -> str:
+    digits = digits.lstrip("0")
+    if len(digits) > _LARGEST_DIGITS:
+        return _NO_CHARACTER
+    code = int(digits or "0", base)
+    if code in _WINDOWS_1252:
+        return _WINDOWS_1252[code]
+    if code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - Unicode's bounds
+        return _NO_CHARACTER
+    return chr(code)
+
+
+def _prefix(name: str) -> str | None:
+    """The longest name that the text begins with; only old names may lack their semicolon."""
+    named = _named()
+    if name in named:
+        return name
+    for length in range(min(len(name), _LONGEST_LEGACY), 1, -1):
+        if name[:length] in named:
+            return name[:length]
+    return None
+
+
+def references(text: str, *, attribute: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Start, end and characters of every reference; `attribute` leaves `&copy=1` alone."""
+    at = text.find("&")
+    if at < 0:
+        return
+    for match in _REFERENCE.finditer(text, at):
+        start, end = match.span()
+        if match[1] is not None:
+            yield start, end, _numeric(match[1], 16)
+        elif match[2] is not None:
+            yield start, end, _numeric(match[2], 10)
+        else:
+            name = _prefix(match[3])
+            if name is None:
+                continue
+            end = start + 1 + len(name)
+            if attribute and not name.endswith(";"):
+                following = text[end : end + 1]
+                if following == "=" or (following.isascii() and following.isalnum()):
+                    continue
+            yield start, end, _named()[name]
+
+
+def decode(text: str, *, attribute: bool = False) -> str:
+    """The text with its references replaced."""
+    if "&" not in text:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end, characters in references(text, attribute=attribute):
+        pieces += (text[at:start], characters)
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
