@@ -64,6 +64,7 @@ _BETWEEN: Final = re.compile(
     r"[A-Z]{1,5}(?:[+-][0-9]{4})?(?=[0-9]{2}:[0-9]{2})|[Tt]|,? (?:at |[-|] )?|[_,]|-(?=[0-9]{6})"
 ).match
 _BASIC_YEARS: Final = range(1000, 3000)
+_RECENT_YEARS: Final = range(1900, 2100)
 
 
 def read(text: str) -> Meaning | None:
@@ -158,9 +159,10 @@ def _date(found: re.Match[str], *, basic: bool) -> Meaning | None:
     if parts["week"]:
         return _week(year, int(parts["week"]), parts["weekday"])
     if parts["ordinal"]:
+        meaning = _ordinal(year, int(parts["ordinal"]))
         # Seven digits are more often a number than a date.
-        plausible = not basic or year in _BASIC_YEARS
-        return _ordinal(year, int(parts["ordinal"])) if plausible else None
+        is_number = basic and (year not in _RECENT_YEARS or meaning.impossible)
+        return None if is_number else meaning
     if not parts["month"]:
         return _known(PartialDate(year))
     month, day = int(parts["month"]), int(parts["day"]) if parts["day"] else None
