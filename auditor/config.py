@@ -36,6 +36,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 """The shape of a BCP 47 tag; whether the language exists is nobody's business here."""
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*")
 _CODE: Final = re.compile(r"[A-Za-z]{1,3}[0-9]{0,3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_SHORT: Final = 3
 _ORDERS: Final = {"auto": None, "dmy": Order.DMY, "mdy": Order.MDY}
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -167,6 +168,7 @@ def _one_of(option: str, value: str, allowed: Iterable[str]) -> str:
     words = list(allowed)
     if value in words:
         return value
-    close = get_close_matches(value, words, n=1)
+    # Of three letters, any two are close.
+    close = get_close_matches(value, words, n=1) if len(value) > _SHORT else []
     hint = f"; did you mean {close[0]!r}?" if close else ""
     _refuse(option, value, f"one of {', '.join(words)} is needed{hint}")

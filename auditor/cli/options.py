@@ -49,8 +49,9 @@ output_options = _together(
         "outputs",
         multiple=True,
         metavar="[FORMAT=]FILE",
-        help="Write the report to a file instead, in the format of its suffix (.json, .jsonl, "
-        ".txt) or in FORMAT. May be given several times; with --format, stdout is kept.",
+        help="Write the report to a file, in the format of its suffix (.json, .jsonl, .txt) or in "
+        "FORMAT. May be given several times. Stdout then has what --format asks for, if no file "
+        "has it.",
     ),
     _option(
         "Output",

@@ -57,14 +57,17 @@ class Wanted:
     @classmethod
     def of(cls, given: Mapping[str, Any], *, judging: bool) -> Wanted:
         """Understand the options; what is wrong with them is told before anything is read."""
-        files = tuple(_target(text) for text in given["outputs"])
+        asked = given["format_"]
+        files = tuple(_target(text, asked) for text in given["outputs"])
         paths = [os.path.realpath(target.path) for target in files]
         for path in paths:
             if paths.count(path) > 1:
                 msg = f"-o {path!r}: two reports cannot go to one file"
                 raise UsageError(msg)
         color = given["color"]
-        stdout = given["format_"] or (None if files else default_format(color, sys.stdout))
+        stdout = asked or (None if files else default_format(color, sys.stdout))
+        if asked in {target.format for target in files}:
+            stdout = None  # what was asked for goes to its file
         return cls(stdout, files, color, given["quiet"], given["verbose"], judging)
 
     @property
@@ -73,17 +76,17 @@ class Wanted:
         return self.stdout in ("rich", "text") and self.judging
 
 
-def _target(text: str) -> Target:
+def _target(text: str, asked: str | None) -> Target:
     name, equals, path = text.partition("=")
     if equals and name in FORMATS:
         target = Target(name, path)
     else:
         suffix = os.path.splitext(text)[1].lower()  # noqa: PTH122 - a path may be any text here
-        if suffix not in _SUFFIXES:
+        if suffix not in _SUFFIXES and asked is None:
             allowed = f"{', '.join(_SUFFIXES)}, or FORMAT=FILE with one of {', '.join(FORMATS)}"
             msg = f"-o {text!r}: the suffix tells no format; use {allowed}"
             raise UsageError(msg)
-        target = Target(_SUFFIXES[suffix], text)
+        target = Target(_SUFFIXES.get(suffix) or asked or "", text)
     if not target.path or target.path == "-":
         msg = f"-o {text!r}: a file is needed; --format {target.format} prints on stdout"
         raise UsageError(msg)
