@@ -31,7 +31,7 @@ _READERS: Final[tuple[Callable[[str], Meaning | None], ...]] = (
 )
 _PERSIAN: Final = re.compile("[\u06f0-\u06f9]")
 _PERSIAN_TAGS: Final = frozenset({"fa", "fa-IR", "fa-AF"})
-_DATED: Final = frozenset({Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY})
+_PARTS: Final = frozenset({Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY, Kind.TIME})
 _COARSE: Final = frozenset({"year", "decade", "century"})
 _COLD_FUSION: Final = re.compile(r"([A-Z][a-z]{2,8}), ([0-9]{1,2}) (?=[0-9]{4}\b)")
 """`April, 11 2021 10:15:00`: what that system writes by default."""
@@ -110,20 +110,35 @@ def _in_words(text: str, language: str | None) -> Meaning | None:
 
 
 def _only_date(text: str, found: list[Expression]) -> Meaning | None:
-    """The one date of the value, with a clock that stands apart from it."""
-    dates = [e.meaning for e in found if e.meaning.kind in _DATED]
-    times = [e.meaning for e in found if e.meaning.kind is Kind.TIME]
-    if len(dates) != 1 or len(times) > 1 or len(found) > len(dates) + len(times):
+    """The one date of the value, with a weekday and a clock that stand apart from it."""
+    by_kind: dict[Kind, Meaning] = {e.meaning.kind: e.meaning for e in found}
+    if len(by_kind) < len(found) or not by_kind.keys() <= _PARTS:
         return None
-    meaning, rest = dates[0], _outside(text, found)
+    day, time = by_kind.get(Kind.WEEKDAY), by_kind.get(Kind.TIME)
+    meaning = by_kind.get(Kind.DATE) or by_kind.get(Kind.RELATIVE) or day
+    rest = _outside(text, found)
+    if meaning is None or {Kind.DATE, Kind.RELATIVE} <= by_kind.keys() or not _is_label(rest):
+        return None
     if meaning.form in _COARSE and _WORD.search(rest):
         return None  # "Example Ltd 2021" is a name with a year
-    if not _is_label(rest):
+    return meaning if meaning.impossible else _put_together(meaning, day, time, rest)
+
+
+def _put_together(
+    date: Meaning, day: Meaning | None, time: Meaning | None, rest: str
+) -> Meaning | None:
+    """Date, weekday and clock as one meaning; None where two clocks or weekdays are named."""
+    clocks = [m.clock for m in (date, day, time) if m is not None and m.clock is not None]
+    if day is None or day is date:
+        weekday, clocks = date.weekday, list(dict.fromkeys(clocks))
+    elif date.weekday is None:
+        weekday = day.weekday
+    else:
         return None
-    if meaning.impossible or (times and meaning.clock):
-        return meaning if meaning.impossible else None
-    clock = times[0].clock if times else meaning.clock
-    return evolve(meaning, clock=_with_half(clock, rest)) if clock else meaning
+    if len(clocks) > 1:
+        return None
+    clock = _with_half(clocks[0], rest) if clocks else None
+    return evolve(date, weekday=weekday, clock=clock)
 
 
 def _western_clock(found: re.Match[str]) -> str:

@@ -114,6 +114,7 @@ def dates(text: str, *, epoch: bool = False) -> list[str]:
         ("April, 11 2021 10:15:00", "month-name", "2021-04-11", Clock(10, 15, 0)),
         ("الأربعاء، 07 أكتوبر 2020 - 03:09 م", "month-name", "2020-10-07", Clock(15, 9)),
         ("2021年4月11日 午後3:15", "month-name", "2021-04-11", Clock(15, 15)),
+        ("2022. január 25., kedd 14:45", "month-name", "2022-01-25", Clock(14, 45)),
         ("2 mart 2020", "month-name", "2020-03-02", None),
         ("\uff12\uff10\uff12\uff11-\uff10\uff14-\uff11\uff11", "iso8601", "2021-04-11", None),
         ("\u200e2021\u00ad-04-11", "iso8601", "2021-04-11", None),
