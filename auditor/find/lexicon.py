@@ -6,7 +6,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -52,29 +52,45 @@ class Sense:
     languages: tuple[str, ...]
 
 
-@frozen
 class Lexicon:
     """All words, and what parts of the scanner need to know of them at once.
 
     `anchors` are the Latin-1 words that a date can begin with, as bytes, with their paint.
     `before` and `behind` are words that can stand before and behind such a word and belong
     to the expression. `phrases` map a first word to the expressions that begin with it.
+    Senses are made when they are asked for: a text uses few of the five thousand words.
     """
 
-    senses: dict[str, tuple[Sense, ...]]
-    anchors: dict[bytes, bytes]
-    before: frozenset[str]
-    behind: frozenset[str]
-    phrases: dict[str, tuple[str, ...]]
-    languages: frozenset[str]
+    def __init__(self, data: dict[str, Any]) -> None:
+        """Take over the parsed word file."""
+        self.entries: dict[str, list[tuple[str, Any, str]]] = data["words"]
+        self.anchors = {
+            word.encode("latin-1"): code.encode() * len(word)
+            for word, code in data["anchors"].items()
+        }
+        self.before = frozenset(data["before"])
+        self.behind = frozenset(data["behind"])
+        self.phrases: dict[str, list[str]] = data["phrases"]
+        self.languages = frozenset(data["languages"])
+        self._senses: dict[str, tuple[Sense, ...]] = {}
+
+    def all_senses(self, word: str) -> tuple[Sense, ...]:
+        """The meanings of a word, that of its usual role first; () for an unknown word."""
+        known = self._senses.get(word)
+        if known is None:
+            entries = self.entries.get(word)
+            if entries is None:
+                return ()
+            known = self._senses[word] = _senses(entries)
+        return known
 
     def senses_of(self, word: str, code: str) -> tuple[Sense, ...]:
         """The meanings of a word in one role."""
-        return tuple(s for s in self.senses.get(word, ()) if s.code == code)
+        return tuple(s for s in self.all_senses(word) if s.code == code)
 
     def value(self, word: str, code: str) -> Value | None:
         """What a word stands for in one role; the first meaning where there are several."""
-        for sense in self.senses.get(word, ()):
+        for sense in self.all_senses(word):
             if sense.code == code:
                 return sense.value
         return None
@@ -83,13 +99,10 @@ class Lexicon:
 ROLES: Final = {"M": "month", "X": "month", "W": "weekday", "V": "weekday"}
 
 
-def _senses(entries: list[tuple[str, object, str]]) -> tuple[Sense, ...]:
+def _senses(entries: list[tuple[str, Any, str]]) -> tuple[Sense, ...]:
     out = []
     for code, value, languages in entries:
-        if isinstance(value, list):
-            role, plain = value
-        else:
-            role, plain = ROLES[code], value
+        role, plain = value if isinstance(value, list) else (ROLES[code], value)
         out.append(Sense(code, role, plain, tuple(languages.split())))
     return tuple(out)
 
@@ -97,42 +110,5 @@ def _senses(entries: list[tuple[str, object, str]]) -> tuple[Sense, ...]:
 @cache
 def load() -> Lexicon:
     """Read the generated word file, once."""
-    data = json.loads((Path(__file__).parent / "lexicon.json").read_text(encoding="utf-8"))
-    senses = {word: _senses(entries) for word, entries in data["words"].items()}
-    anchors: dict[bytes, bytes] = {}
-    before, behind = set(), set()
-    phrases: dict[str, list[str]] = {}
-    for word, meanings in senses.items():
-        code = meanings[0].code
-        parts = [p for p in WORD_SPLIT.split(word) if p]
-        if len(parts) != 1 or parts[0] != word:
-            phrases.setdefault(parts[0], []).append(word)
-            continue
-        if _is_anchor(word, meanings[0]) and max(word) <= "\xff":
-            anchors[word.encode("latin-1")] = code.encode() * len(word)
-        if code in _BEFORE:
-            before.add(word)
-        if code in _BEHIND:
-            behind.add(word)
-    return Lexicon(
-        senses,
-        anchors,
-        frozenset(before),
-        frozenset(behind),
-        {first: tuple(sorted(w, key=len, reverse=True)) for first, w in phrases.items()},
-        frozenset(x for of_word in senses.values() for s in of_word for x in s.languages),
-    )
-
-
-_ANCHORS: Final = frozenset("MWURSEYTFQ")
-_BEFORE: Final = frozenset("NODJKPXV")
-_BEHIND: Final = frozenset("GABV")
-_SHORTEST_WEEKDAY: Final = 3
-_AMONG_ANCHORS: Final = frozenset({"aged", "ad", "juche"})
-
-
-def _is_anchor(word: str, sense: Sense) -> bool:
-    """Whether a date can begin with the word without anything before it."""
-    if sense.code == "V":
-        return "en" in sense.languages and len(word) >= _SHORTEST_WEEKDAY
-    return sense.code in _ANCHORS or word in _AMONG_ANCHORS
+    path = Path(__file__).parent / "lexicon.json"
+    return Lexicon(json.loads(path.read_text(encoding="utf-8")))

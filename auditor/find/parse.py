@@ -80,12 +80,20 @@ _CODE_READERS: Final[dict[str, tuple[Reader, ...]]] = {
 def _readers(shadow: bytes) -> dict[int, tuple[Reader, ...]]:
     """The parsers for each first byte that can read anything of the chain."""
     present = frozenset(shadow)
+    known = _known.get(present)
+    if known is not None:
+        return known
     digits = tuple(
         reader for reader, needs in _DIGIT_READERS if not needs or not needs.isdisjoint(present)
     )
-    return dict.fromkeys(present & _DIGITS, digits) | {
-        byte: _BY_BYTE[byte] for byte in present & _BY_BYTE.keys()
-    }
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    readers = _known[present] = dict.fromkeys(_DIGITS, digits) | _BY_BYTE
+    return readers
+
+
+_known: dict[frozenset[int], dict[int, tuple[Reader, ...]]] = {}
+_MOST_KNOWN: Final = 2_000
 
 
 _DIGITS: Final = frozenset(b"0123456789")

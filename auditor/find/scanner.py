@@ -24,6 +24,7 @@ _THE: Final = ("the ",)
 _MOST_BEFORE: Final = 6
 _REACH: Final = 64
 """Words, and characters, that may stand before the anchor of an expression."""
+_LONGEST: Final = 20
 _THROUGH: Final = frozenset(
     "of the a an and in der den dem des die und im of to full whole long same".split()
 )
@@ -117,6 +118,11 @@ def _scan(folded: Folded, first: int, scan: _Scan) -> None:
 
 def _left(text: str, least: int, start: int, before: frozenset[str]) -> int:
     """Where the words that belong to an expression begin, going left from its anchor."""
+    blank = text.rfind(" ", max(0, start - _LONGEST), start - 1)
+    if text[start - 1] == " " and blank >= 0:
+        word = text[blank + 1 : start - 1].rstrip(".,").lower()
+        if word.isalpha() and word not in before and word not in _THROUGH:
+            return start
     seg = text[max(least, start - _REACH) : start].lower()
     size = len(seg)
     kept = at = size

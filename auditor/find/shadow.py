@@ -64,19 +64,29 @@ _EAST_WORDS: Final = re.compile("|".join((*ERAS, *CJK)))
 def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:
     """The shadow of a short stretch, with every word that the lexicon has."""
     shadow = bytearray(low.encode("latin-1", "replace"))
+    entries = lexicon.entries
     for found in _WORD.finditer(low):
-        start, end = found.span()
         word = found[0]
-        senses = lexicon.senses.get(word)
-        if senses is None:
+        known = entries.get(word)
+        if known is None:
             for phrase in lexicon.phrases.get(word, ()):
-                if low.startswith(phrase, start):
-                    end, senses = start + len(phrase), lexicon.senses[phrase]
+                if low.startswith(phrase, found.start()):
+                    _put(shadow, found.start(), phrase, lexicon, language)
                     break
-        if senses is not None:
-            told = (s.code for s in senses if language in s.languages)
-            code = next(told, senses[0].code)
-            shadow[start:end] = code.encode() * (end - start)
+        elif language is None:
+            start, end = found.span()
+            shadow[start:end] = known[0][0].encode() * (end - start)
+        else:
+            _put(shadow, found.start(), word, lexicon, language)
+    if low.isascii():
+        return bytes(shadow)
     for at, mark in paint_east(low):
         shadow[at : at + len(mark)] = mark
     return bytes(shadow)
+
+
+def _put(shadow: bytearray, at: int, word: str, lexicon: Lexicon, language: str | None) -> None:
+    """Paint a word with its role in the told language, or else its first one."""
+    senses = lexicon.all_senses(word)
+    code = next((s.code for s in senses if language in s.languages), senses[0].code)
+    shadow[at : at + len(word)] = code.encode() * len(word)

@@ -13,7 +13,7 @@ from auditor.model.expression import Kind, Meaning
 FORM: Final = "anniversary"
 _PATTERN: Final = (
     rb"(?:(?P<digits>[0-9]{1,4})(?:[ ]?(?:st|nd|rd|th)\b|\.|-?A+)?|(?P<word>(?:N+[ -])?O+)"
-    rb"|(?P<count>N+)-?A+)(?:[ -]|[ ]?\r?\n)(?:U+[ -])?(?:[a-z]{4,10}[ ])?(?P<kind>Y+)"
+    rb"|(?P<count>N++)-?A+)(?:[ -]|[ ]?\r?\n)(?:U+[ -])?(?:[a-z]{4,10}[ ])?(?P<kind>Y++)"
 )
 
 

@@ -17,13 +17,13 @@ _EXTRA: Final = (
 )
 """Words that may stand between amount and unit."""
 _LENGTH: Final = (
-    rb"(?P<number>" + NUMBER + rb")(?P<gap>[ -]|[ ]?\r?\n)?(?:(?:" + _EXTRA + rb")[ ])?(?P<unit>U+)"
+    rb"(?P<number>" + NUMBER + rb")(?P<gap>[ -]|[ ]?\r?\n)?(?:(?:" + _EXTRA + rb")[ ])?(?P<unit>U++)"
     rb"(?P<more>(?:(?:,?[ ]|,?[ ]and[ ]|[ ]und[ ])" + NUMBER + rb"[ -]?U+){0,3}|[ ]and[ ]a[ ]N+)"
-    rb"(?:[ -](?P<age>A+)\b|[ ](?P<later>G+)|[ ](?:from|ab)[ ](?P<now>R+))?"
+    rb"(?:[ -](?P<age>A++)\b|[ ](?P<later>G++)|[ ](?:from|ab)[ ](?P<now>R++))?"
 )
-_AGO: Final = rb"(?P<before>P+)[ ](?:[a-z]{2,8}[ ])?(?P<number>" + NUMBER + rb")[ ](?P<unit>U+)"
-_AGED: Final = rb"(?P<age>A+)[ ](?P<number>[0-9]{1,3}|N+(?:[ -]N+)?)(?![0-9])"
-_AGE_WORD: Final = rb"(?P<number>[0-9]{1,3}|N+)-?(?P<age>A+)(?![ ]Y)"
+_AGO: Final = rb"(?P<before>P++)[ ](?:[a-z]{2,8}[ ])?(?P<number>" + NUMBER + rb")[ ](?P<unit>U++)"
+_AGED: Final = rb"(?P<age>A++)[ ](?P<number>[0-9]{1,3}|N+(?:[ -]N+)?)(?![0-9])"
+_AGE_WORD: Final = rb"(?P<number>[0-9]{1,3}|N+)-?(?P<age>A++)(?![ ]Y)"
 _SHIFT_UNITS: Final[dict[str, tuple[Unit, int]]] = {
     "second": ("second", 1),
     "minute": ("minute", 1),

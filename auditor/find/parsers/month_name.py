@@ -7,10 +7,9 @@ word list of their own only with day and year.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import Final
-
-from attrs import evolve
+from typing import Final, NamedTuple
 
 from auditor.find.chain import Chain, Item
 from auditor.find.parsers.existence import date_fault
@@ -35,48 +34,48 @@ _DAY_LIST: Final = (
 _YEAR: Final = (
     rb"(?:(?P<year>[0-9]{4}|[0-9]{1,4}(?=[ ](?:B|[nv]\.)))|'(?P<short>[0-9]{2}))(?![0-9])"
 )
-_ERA: Final = rb"(?:[ ](?P<era>B+|[vn]\.[ ]?(?:d\.[ ]?|u\.[ ]?)?(?:chr|z)\.?))?"
+_ERA: Final = rb"(?:[ ](?P<era>B++|[vn]\.[ ]?(?:d\.[ ]?|u\.[ ]?)?(?:chr|z)\.?))?"
 _OF: Final = rb"(?:(?:of|de|del|di|da|d'|van|von|ta'|den|day[ ]of)[ ])?"
 _FILLER: Final = rb"(?:[a-z?\xb5-\xff]{1,4}\.?[ ]){0,2}"
 
 DAY_FIRST: Final = (
     _DAY_LIST
-    + rb"(?:[ \t,]{0,2}|/|[ \t]?\r?\n[ \t]?)" + _OF + rb"(?P<month>M+)"
+    + rb"(?:[ \t,]{0,2}|/|[ \t]?\r?\n[ \t]?)" + _OF + rb"(?P<month>M++)"
     + rb"(?:\.?(?:[, \t]{0,2}|[-/]|[ \t]?\r?\n[ \t]?)(?:(?:of|de|del)[ ])?" + _YEAR + _ERA
     + rb"|\.?[ ](?P<yy>[0-9]{2})\Z)?"
 )
 DASHED: Final = (
-    rb"(?P<days>" + _DAY + rb")(?P<mark>[-/])(?P<month>M+)\.?(?:(?P=mark)(?:(?P<year>[0-9]{4})|(?P<yy>[0-9]{2}))(?![0-9]))?"
+    rb"(?P<days>" + _DAY + rb")(?P<mark>[-/])(?P<month>M++)\.?(?:(?P=mark)(?:(?P<year>[0-9]{4})|(?P<yy>[0-9]{2}))(?![0-9]))?"
 )
 MONTH_FIRST: Final = (
-    rb"(?P<month>M+)(?:\.?" + _OPT + rb"|[-/])(?:the[ ])?" + _DAY_LIST
+    rb"(?P<month>M++)(?:\.?" + _OPT + rb"|[-/])(?:the[ ])?" + _DAY_LIST
     + rb"(?:(?:,?" + _OPT + rb"|[-/])(?:(?:of|in)[ ])?" + _YEAR + rb")?" + _ERA
 )
 YEAR_MONTH: Final = (
-    rb"(?P<year>[12][0-9]{3})(?:[ ]|[-/])(?P<month>M+)(?![ ]?[0-9])(?P<days>){0}"
+    rb"(?P<year>[12][0-9]{3})(?:[ ]|[-/])(?P<month>M++)(?![ ]?[0-9])"
 )
 MONTH_YEAR: Final = (
-    rb"(?P<month>M+)(?:\.?,?" + _OPT + rb"(?:(?:of|de|del)[ ](?:the[ ]year[ ])?)?|[-/])" + _YEAR + _ERA
+    rb"(?P<month>M++)(?:\.?,?" + _OPT + rb"(?:(?:of|de|del)[ ](?:the[ ]year[ ])?)?|[-/])" + _YEAR + _ERA
 )
 YEAR_FIRST: Final = (
-    rb"(?P<year>[0-9]{4})(?:[ ,]{1,2}|[-/])(?P<month>M+)\.?(?:[ ]?|[-/])(?P<days>" + _DAY + rb")"
-    rb"(?P<short>){0}(?P<era>){0}"
+    rb"(?P<year>[0-9]{4})(?:[ ,]{1,2}|[-/])(?P<month>M++)\.?(?:[ ]?|[-/])(?P<days>" + _DAY + rb")"
+    
 )
-ALONE: Final = rb"(?P<month>M+)(?P<days>){0}(?P<year>){0}"
+ALONE: Final = rb"(?P<month>M++)"
 FOREIGN: Final = (
-    rb"(?P<days>" + _DAY + rb")[ \t,]{0,2}" + _FILLER + rb"(?P<month>X+)\.?[ ,\t]{0,2}" + _FILLER
+    rb"(?P<days>" + _DAY + rb")[ \t,]{0,2}" + _FILLER + rb"(?P<month>X++)\.?[ ,\t]{0,2}" + _FILLER
     + rb"(?P<year>[0-9]{4})(?![0-9])"
 )
 FOREIGN_YEAR_FIRST: Final = (
-    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X+)\.?[ ]?" + _FILLER
+    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X++)\.?[ ]?" + _FILLER
     + rb"(?P<days>" + _DAY + rb")"
 )
 YEAR_DAY_MONTH: Final = (
     rb"(?P<year>[0-9]{4})(?:[. ,]{1,2})" + _FILLER + rb"(?P<days>" + _DAY + rb")[ ]" + _FILLER
-    + rb"(?P<month>X+)"
+    + rb"(?P<month>X++)"
 )
 FOREIGN_MONTH_FIRST: Final = (
-    rb"(?P<month>X+)\.?[ ]" + _FILLER + rb"(?P<days>" + _DAY + rb"),?[ ]" + _FILLER
+    rb"(?P<month>X++)\.?[ ]" + _FILLER + rb"(?P<days>" + _DAY + rb"),?[ ]" + _FILLER
     + rb"(?P<year>[0-9]{4})(?![0-9])"
 )
 _DIGITS_FIRST: Final = (
@@ -90,7 +89,9 @@ _DIGITS_FIRST: Final = (
 )
 _NUMBER: Final = re.compile(rb"[0-9]{1,2}|(?:N+[ -])?O+")
 _DAY_ALONE: Final = rb"(?P<day>[0-9]{1,2})[ ]?(?:st|nd|rd|th)\b(?![ ]?[A-Z])"
+_ORDINAL: Final = re.compile(rb"[.\xba\xaa]|[ ]?(?:st|nd|rd|th)\b|er\b")
 _LAST_DAY: Final = 31
+_TWO_DIGITS: Final = 2
 _GUARDED: Final = frozenset({"may", "march", "mar", "mai", "jan", "dec", "sept"})
 """Months that are also words or names: a day beside them is asked for its context."""
 _BUDDHIST: Final = range(2400, 2600)
@@ -154,68 +155,79 @@ def full_year(digits: str) -> int:
 
 
 def _items(chain: Chain, found: re.Match[bytes]) -> tuple[Item, ...]:
-    group = found.groupdict()
-    year, guessed = _year(group)
-    era = group.get("era")
+    group = found.re.groupindex
+    year, guessed = _year(found, group)
     calendar = None
-    if era is not None and year is not None:
+    if "era" in group and found["era"] is not None and year is not None:
         word = chain.word(found.span("era"))
         if word.startswith("v") or chain.lexicon.value(word, "B") == "bce":
             year, calendar = 1 - year, "bce"
-    months = chain.senses(found.span("month"))
-    languages = tuple(dict.fromkeys(x for s in months for x in s.languages))
-    values = list(dict.fromkeys(int(s.value) for s in months))
+    senses = chain.senses(found.span("month"))
+    languages = senses[0].languages
+    months = [int(senses[0].value)]
+    for sense in senses[1:]:
+        languages += sense.languages
+        if sense.value not in months:
+            months.append(int(sense.value))
     if year is not None and year in _BUDDHIST and "th" in languages:
         year, calendar = year - _BUDDHIST_SHIFT, "buddhist"
-    base = Meaning(Kind.DATE, FORM, languages=languages)
-    days = group.get("days")
-    if days is None:
+    known = _Known(year, guessed, calendar, languages)
+    if "days" not in group:
         candidates = tuple(
-            Candidate(PartialDate(year, m), None, guessed, calendar) for m in values
+            Candidate(PartialDate(year, m), None, guessed, calendar) for m in months
         )
-        guard = _month_guard(chain, found, with_year=year is not None)
-        return (Item(*found.span(), evolve(base, candidates=candidates), guard),)
-    return _per_day(chain, found, base, (year, guessed, calendar), values)
+        meaning = Meaning(Kind.DATE, FORM, candidates, languages=languages)
+        return (Item(*found.span(), meaning, "month" if year is None else "month-and-year"),)
+    return _per_day(chain, found, known, months)
 
 
-def _year(group: dict[str, bytes | None]) -> tuple[int | None, bool]:
-    long, short = group.get("year"), group.get("short") or group.get("yy")
-    if long:
-        return int(long), False
-    if short:
-        return full_year(short.decode()), True
+class _Known(NamedTuple):
+    """What all days of a list have in common, beside the month."""
+
+    year: int | None
+    guessed: bool
+    calendar: str | None
+    languages: tuple[str, ...]
+
+
+def _year(found: re.Match[bytes], group: Mapping[str, int]) -> tuple[int | None, bool]:
+    if "year" in group and found["year"]:
+        return int(found["year"]), False
+    for name in ("short", "yy"):
+        if name in group and found[name]:
+            return full_year(found[name].decode()), True
     return None, False
 
 
 def _per_day(
-    chain: Chain,
-    found: re.Match[bytes],
-    base: Meaning,
-    year: tuple[int | None, bool, str | None],
-    months: list[int],
+    chain: Chain, found: re.Match[bytes], known: _Known, months: list[int]
 ) -> tuple[Item, ...]:
     """One item for each day of the list; month and year words go to the day beside them."""
     first, last = found.span("days")
+    guard = ""
+    if known.year is None and chain.word(found.span("month")) in _GUARDED:
+        guard = "day-and-word"
+    plain = found["days"]
+    if len(plain) <= _TWO_DIGITS and plain.isdigit():
+        if not 1 <= int(plain) <= _LAST_DAY:
+            return ()
+        return (Item(*found.span(), _dated(known, months, int(plain)), guard, True),)
     numbers = list(_NUMBER.finditer(chain.shadow, first, last))
     values = [_day(chain, m.span()) for m in numbers]
     if any(not 1 <= value <= _LAST_DAY for value in values):
         return ()
     out = []
-    guard = ""
-    if year[0] is None and chain.word(found.span("month")) in _GUARDED:
-        guard = "day-and-word"
     for n, number in enumerate(numbers):
         start = found.start() if n == 0 else number.start()
-        if n == len(numbers) - 1:
-            end = found.end()
-        else:
-            end = number.end()
-            while chain.shadow[end : end + 1] in (b".", b"\xba", b"\xaa") or chain.low[
-                end : end + 2
-            ] in ("st", "nd", "rd", "th", "er"):
-                end += 1 if chain.shadow[end : end + 1] in (b".", b"\xba", b"\xaa") else 2
-        out.append(Item(start, end, _dated(base, year, months, values[n]), guard, True))
+        end = found.end() if n == len(numbers) - 1 else _past_ordinal(chain, number.end())
+        out.append(Item(start, end, _dated(known, months, values[n]), guard, True))
     return tuple(out)
+
+
+def _past_ordinal(chain: Chain, end: int) -> int:
+    """The end of a day in a list, with its dot or its ordinal letters."""
+    found = _ORDINAL.match(chain.shadow, end)
+    return found.end() if found is not None else end
 
 
 def _day(chain: Chain, span: tuple[int, int]) -> int:
@@ -233,20 +245,20 @@ def _day(chain: Chain, span: tuple[int, int]) -> int:
     return int(ordinal)
 
 
-def _dated(
-    base: Meaning, year: tuple[int | None, bool, str | None], months: list[int], day: int
-) -> Meaning:
-    faults = {m: date_fault(year[0], m, day) for m in months}
-    candidates = tuple(
-        Candidate(PartialDate(year[0], m, day), None, year[1], year[2])
-        for m, fault in faults.items()
-        if fault is None
+def _dated(known: _Known, months: list[int], day: int) -> Meaning:
+    candidates: list[Candidate] = []
+    impossible = None
+    for month in months:
+        fault = date_fault(known.year, month, day)
+        if fault is None:
+            date = PartialDate(known.year, month, day)
+            candidates.append(Candidate(date, None, known.guessed, known.calendar))
+        else:
+            impossible = impossible or fault
+    return Meaning(
+        Kind.DATE,
+        FORM,
+        tuple(candidates),
+        impossible=None if candidates else impossible,
+        languages=known.languages,
     )
-    impossible = None if candidates else next(iter(faults.values()))
-    return evolve(base, candidates=candidates, impossible=impossible)
-
-
-def _month_guard(chain: Chain, found: re.Match[bytes], *, with_year: bool) -> str:
-    if with_year:
-        return "month-and-year"
-    return "month"

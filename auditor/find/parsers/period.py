@@ -15,14 +15,14 @@ _OF: Final = rb"(?:[ ,]{1,2}|[/-]|[ ](?:of|des|im)[ ](?:the[ ]year[ ]|jahres[ ]|
 _QUARTER_MARK: Final = rb"(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])(?:" + _OF + rb"?'?(?P<year>[12][0-9]{3}|[0-9]{2}\b))?"
 _YEAR_MARK: Final = rb"(?P<year>[12][0-9]{3})[ /-]{0,3}(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])"
 _ORDINAL: Final = (
-    rb"(?:(?P<digits>[0-9]{1,2})(?:[ ]?(?:st|nd|rd|th)\b|\.)?(?:/[0-9]{1,2}\.)?|(?P<word>O+))[ -](?P<unit>U+)\.?"
-    rb"(?:" + _OF + rb"(?P<year>[12][0-9]{3})(?![0-9]))?(?:[ ](?P<era>B+|v\.[ ]?chr\.?))?"
+    rb"(?:(?P<digits>[0-9]{1,2})(?:[ ]?(?:st|nd|rd|th)\b|\.)?(?:/[0-9]{1,2}\.)?|(?P<word>O++))[ -](?P<unit>U++)\.?"
+    rb"(?:" + _OF + rb"(?P<year>[12][0-9]{3})(?![0-9]))?(?:[ ](?P<era>B++|v\.[ ]?chr\.?))?"
 )
 _SEASON: Final = (
-    rb"(?P<season>S+)(?:(?:,?[ ]|[ ]of[ ]|[ ]des[ ](?:U+[ ])?|/)(?:the[ ]U+[ ])?"
-    rb"(?:(?P<year>[12][0-9]{3})(?![0-9])|(?P<old>[0-9]{1,4})[ ](?P<era>B+)))?"
+    rb"(?P<season>S++)(?:(?:,?[ ]|[ ]of[ ]|[ ]des[ ](?:U+[ ])?|/)(?:the[ ]U+[ ])?"
+    rb"(?:(?P<year>[12][0-9]{3})(?![0-9])|(?P<old>[0-9]{1,4})[ ](?P<era>B++)))?"
 )
-_YEAR_SEASON: Final = rb"(?P<year>[12][0-9]{3})[ ](?P<season>S+)(?P<old>){0}"
+_YEAR_SEASON: Final = rb"(?P<year>[12][0-9]{3})[ ](?P<season>S++)(?P<old>){0}"
 _CENTURIES: Final = 22
 _FOUR: Final = 4
 

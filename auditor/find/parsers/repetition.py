@@ -14,7 +14,7 @@ from auditor.model.expression import Kind, Meaning
 
 FORM: Final = "set"
 _EVERY: Final = (
-    rb"J+[ ](?:other[ ]|(?P<number>[0-9]{1,3}|N+|O+)[ ])?(?:(?P<unit>U+)|(?P<weekday>W+)|(?P<name>[MST]+))"
+    rb"J+[ ](?:other[ ]|(?P<number>[0-9]{1,3}|N+|O+)[ ])?(?:(?P<unit>U++)|(?P<weekday>W++)|(?P<name>[MST]++))"
 )
 
 
