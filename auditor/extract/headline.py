@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks of other scripts are data
 """The main headline of a document: where its article begins.
 
 Read: the line over the byline of a scraped text; the heading of a page that is most like its
@@ -6,6 +7,7 @@ title. Not read: the name of the site in the only `h1`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -114,3 +116,65 @@ _NO_TITLES: Final = (
     "stand:", "author", "autor", "http", "www.", "contact", "kontakt", "share", "teilen", "tags",
     "category", "kategorie", "from:", "to:", "subject:",
 )  # fmt: skip
+
+
+class Heading(NamedTuple):
+    """A heading of a page: its level (1 to 6), its span in the visible text, and its words.
+
+    `marked`: its attributes call it the headline; `logo`: they call it the name of the site.
+    """
+
+    level: int
+    start: int
+    end: int
+    text: str
+    marked: bool = False
+    logo: bool = False
+    score: float = 0.0
+
+
+def of_headings(headings: Iterable[Heading], title: str | None) -> Heading | None:
+    """The main headline among the headings of a page: the one most like its title."""
+    title_words = _title_words(title or "")
+    best: tuple[float, Heading] | None = None
+    for heading in headings:
+        own = _title_words(heading.text)
+        if not own:
+            continue
+        common = len(own & title_words)
+        score = common * common / (len(own) * len(title_words)) if title_words else 0.0
+        score += _LEVEL_BONUS.get(heading.level, 0.0) + _MARKED_BONUS * heading.marked
+        score -= _MARKED_BONUS * heading.logo
+        if best is None or score > best[0]:
+            best = score, heading
+    if best is None or best[0] < _ENOUGH:
+        return None
+    return best[1]._replace(score=best[0])
+
+
+def of_title(text: str, title: str | None) -> Headline | None:
+    """The line of a visible text that says what the longest part of the title says."""
+    parts = sorted(_TITLE_PARTS.split(title or ""), key=len, reverse=True)
+    longest = parts[0].strip() if parts else ""
+    if len(longest) < _MIN_TITLE:
+        return None
+    at = text.find(longest)
+    while at >= 0:
+        end = at + len(longest)
+        if text[at - 1 : at] in ("", "\n") and text[end : end + 2].lstrip(" ")[:1] in ("", "\n"):
+            return Headline(at, end, longest)
+        at = text.find(longest, end)
+    return None
+
+
+_TITLE_PARTS: Final = re.compile(
+    r"\s[|–—·•»:-]\s|[|｜]|: |(?<=[\u3040-\u9fff])[-_](?=[\u3040-\u9fff])"
+)
+_LEVEL_BONUS: Final = {1: 0.3, 2: 0.1, 3: 0.05}
+_MARKED_BONUS: Final = 0.3
+_ENOUGH: Final = 0.15
+
+
+def _title_words(text: str) -> set[str]:
+    plain = "".join(char if char.isalnum() else " " for char in text[:300].lower())
+    return set(plain.split()) if plain.isascii() or " " in plain.strip() else set(plain) - {" "}

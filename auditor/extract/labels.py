@@ -336,7 +336,8 @@ def _stands_as_label(
         return colon or opens or entry.verb or end > begin or _after_subject(words, begin)
     if gap:
         return False
-    return opens or words[begin - 1][-1] in ".!?" or colon or _after_subject(words, begin)
+    opens = begin == 0 or (words[begin - 1][-1] in _ENDS and words[begin - 1][-1] != ",")
+    return opens or colon or _after_subject(words, begin)
 
 
 _BY: Final = words(
@@ -344,7 +345,7 @@ _BY: Final = words(
 )
 
 
-def _after_subject(words: list[str], begin: int) -> bool:
+def _after_subject(words: list[str], begin: int, *, any_one: bool = False) -> bool:
     """Whether "this article was first" or its like stands before a label.
 
     "The article was published on" tells of another article; only what opens its stretch of
@@ -354,10 +355,33 @@ def _after_subject(words: list[str], begin: int) -> bool:
         word = words[index].strip(_STRIP).lower()
         if word in _SUBJECTS:
             before_it = words[index - 1] if index else ""
-            return not before_it or before_it[-1] in _ENDS or before_it.lower() in _THIS
+            return (
+                not before_it
+                or before_it[-1] in _ENDS
+                or before_it.lower() in _THIS
+                or (any_one and before_it.lower() in ("der", "die", "das"))
+            )
         if word not in _AUXILIARIES:
             return False
     return False
+
+
+def bracket(text: str, start: int, end: int, floor: int, ceiling: int) -> Label | None:
+    """The verb behind a date that a German sentence opens before it.
+
+    Read: "Dieser Beitrag wurde am 4. Mai 2020 von Eva Huber veröffentlicht".
+    """
+    head = text[max(floor, start - _AFTER - _AFTER) : start].split()
+    while head and head[-1].lower() in _FILLERS:
+        head.pop()
+    if not head or head[-1].lower() not in ("wurde", "ist"):
+        return None
+    if len(head) > 1 and _after_subject(head, len(head), any_one=True):
+        for raw in text[end : min(ceiling, end + _WINDOW)].split():
+            entry = _ENTRIES.get(raw.strip(_STRIP).lower())
+            if entry is not None and entry.verb and entry.role in _MAY_FOLLOW:
+                return Label(raw.strip(_STRIP), entry.role)
+    return None
 
 
 def _unspaced(window: str) -> Label | None:

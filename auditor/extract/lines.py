@@ -76,10 +76,22 @@ def shape_of(text: str, start: int, end: int, dates: list[tuple[int, int]]) -> S
         pieces.append(text[at:first])
         at = stop
     pieces.append(text[at:end])
+    if length <= _LONG and _is_set_off(pieces):
+        return Shape(start, end, own=True, bare=False)
     rest = " ".join(pieces)
     words = rest.split()
     bare = len(words) <= _FEW and length <= _MIN_PROSE
-    return Shape(start, end, bare or not _is_prose(rest, words), bare)
+    return Shape(start, end, bare or not _is_prose(rest, words, leads=not pieces[0].strip()), bare)
+
+
+def _is_set_off(pieces: list[str]) -> bool:
+    """Whether marks part the dates of a line from its words: "4 May 2020 | Paid content"."""
+    before, behind = pieces[0].strip(), pieces[-1].strip()
+    return (
+        bool(before or behind)
+        and (not before or before[-1] in _SEPARATORS)
+        and (not behind or behind[0] in _SEPARATORS)
+    )
 
 
 def has_inner_stop(words: list[str]) -> bool:
@@ -90,8 +102,8 @@ def has_inner_stop(words: list[str]) -> bool:
     )
 
 
-def _is_prose(rest: str, words: list[str]) -> bool:
-    """Whether what a line holds beside its dates is (part of) a sentence."""
+def _is_prose(rest: str, words: list[str], *, leads: bool) -> bool:
+    """Whether the rest of a line with dates is of a sentence; `leads`: a date begins the line."""
     plain = [word.strip(".,;:!?()[]\"'“”„|·•").lower() for word in words]
     verbs = sum(map(is_finite_verb, plain))
     functions = sum(word in _FUNCTION_WORDS for word in plain)
@@ -103,6 +115,6 @@ def _is_prose(rest: str, words: list[str]) -> bool:
         return True
     if verbs:
         return len(words) > _FEW
-    if len(rest) > _LONG:
+    if len(rest) > _LONG and not (leads and functions <= _FEW):
         return True
     return functions > _FEW + separators or (ends and functions > 0 and len(words) > 2 * _FEW)

@@ -17,7 +17,8 @@ class Place(NamedTuple):
     "" in plain text. `repeated`: three or more different days stand in that kind of element.
     `headline_distance` counts characters of visible text from the end of the main headline,
     negative before its start, None without a headline. `in_headline`: inside it. `block` is
-    the number of the line (plain text) or block (page), from 0.
+    the number of the line (plain text) or block (page), from 0. `lone`: no other date shares
+    the element that puts it apart, so that a clear label says more than that element.
     """
 
     zone: Zone = Zone.BODY
@@ -30,3 +31,4 @@ class Place(NamedTuple):
     headline_distance: int | None = None
     in_headline: bool = False
     block: int = 0
+    lone: bool = False

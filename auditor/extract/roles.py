@@ -20,6 +20,9 @@ _NEAR_AFTER: Final = 700
 _DATELINE_REACH: Final = 80
 _DATELINE_WORDS: Final = 6
 _TAIL: Final = 44
+_OPENING: Final = 900
+_FIRST_LINES: Final = 12
+_OTHER_WORDS: Final = 40
 _STRIP: Final = " \t\xa0(,.;:"
 _SHORT_UNITS: Final = words("second minute hour day week")
 
@@ -56,8 +59,10 @@ def assign(sight: Sight) -> Assigned:
     place, label = sight.place, sight.label
     if _is_copyright(sight):
         return Assigned(Role.NONE, THE_SITE, Zone.COPYRIGHT)
-    if label is not None and label.owner is not None:
-        return Assigned(label.role, Owner(label.owner, str(label.owner)), place.zone)
+    if label is not None and (label.owner is not None or _outweighs(label, place)):
+        owner = THE_DOCUMENT if label.owner is None else Owner(label.owner, str(label.owner))
+        zone = Zone.BYLINE if label.owner is None and sight.own else place.zone
+        return Assigned(label.role, owner, zone)
     if sight.meaning.kind in _LENGTHS or place.zone in _OF_OTHERS:
         role = _LENGTHS.get(sight.meaning.kind)
         return Assigned(role or _of_item(sight), place.owner, place.zone)
@@ -66,6 +71,11 @@ def assign(sight: Sight) -> Assigned:
     if label is not None and _counts(label, sight):
         return Assigned(label.role, THE_DOCUMENT, _byline_zone(sight))
     return _unlabelled(sight)
+
+
+def _outweighs(label: Label, place: Place) -> bool:
+    """Whether a clear label says more than a class word that no other date bears out."""
+    return place.lone and label.role in _OF_THE_PAGE and not label.weak
 
 
 _OF_OTHERS: Final = frozenset((Zone.RELATED, Zone.COMMENT, Zone.QUOTE))
@@ -143,16 +153,24 @@ def _unlabelled(sight: Sight) -> Assigned:
 
 def _is_tied(sight: Sight) -> bool:
     """Whether a preposition or other words tie the date of a line to something else."""
+    meaning, place = sight.meaning, sight.place
+    if meaning.kind is Kind.RELATIVE and meaning.shift is not None and not meaning.shift.amount:
+        return meaning.clock is None  # "today" alone is a menu, a programme, a name
+    distance = place.headline_distance
+    if distance is not None and distance < 0 and not place.byline:
+        return len(sight.head.strip()) + len(sight.tail.strip()) > _OTHER_WORDS
     words = sight.head.split()
-    if not words or sight.place.class_role is not None:
+    if not words or place.class_role is not None:
         return False
-    last = words[-1].strip(_STRIP).lower()
-    if words[0].strip(_STRIP).lower() in _BY:
+    if any(word.strip(_STRIP).lower() in _BY for word in words):
         return False
-    return last in _PREPOSITIONS and len(words) > 1
+    return words[-1].strip(_STRIP).lower() in _PREPOSITIONS and len(words) > 1
 
 
-_BY: Final = words("by von par por di door av af posted autor author")
+_BY: Final = words(
+    "by von par por di door av af posted autor author written verfasst geschrieben gespeichert "
+    "submitted"
+)
 _PREPOSITIONS: Final = words(
     "on in at from to until till since before after of am im bis vom zum ab seit den der le "
     "du au el del em il dal op"
@@ -163,17 +181,33 @@ def is_dateline(sight: Sight) -> bool:
     """Whether a date stands in "LONDON, April 8 (Reuters) -" or "Berlin, den 8. April 2021"."""
     if sight.meaning.kind is not Kind.DATE or not is_stamp(sight.meaning):
         return False
-    if sight.offset > _DATELINE_REACH or not _is_place(sight.head):
+    if sight.label is not None or not _may_open(sight.place):
+        return False
+    head = sight.head.strip()
+    if head == "(":
+        return sight.tail[:1] == ")" and sight.offset <= _DATELINE_WORDS
+    if sight.offset > _DATELINE_REACH or not _is_place(head):
         return False
     tail = sight.tail[:_TAIL].lstrip(" \xa0.,)")
     if sight.bare or (sight.own and not tail):
-        return bool(sight.head.strip())
-    if tail[:1] in _DASHES:
-        return True
+        return bool(head)
+    return _leads_on(tail)
+
+
+def _leads_on(tail: str) -> bool:
+    """Whether a dash follows, perhaps behind the name of an agency."""
     if tail[:1] in ("(", "/"):
         close = tail.find(")" if tail[0] == "(" else "/", 1)
-        return close > 0 and tail[close + 1 :].lstrip()[:1] in _DASHES
-    return False
+        tail = tail[close + 1 :].lstrip() if close > 0 else ""
+    return tail[:1] in _DASHES
+
+
+def _may_open(place: Place) -> bool:
+    """Whether an article may begin there: datelines stand nowhere else."""
+    distance = place.headline_distance
+    if distance is None:
+        return place.block <= _FIRST_LINES
+    return 0 <= distance <= _OPENING
 
 
 _DASHES: Final = ("-", "–", "—", "_", "―", "‒")
@@ -190,7 +224,8 @@ def _is_place(head: str) -> bool:
         plain = plain[: plain.rfind(" ")].rstrip() if " " in plain else ""
     if not words or len(words) > _DATELINE_WORDS or plain[-1:] not in (",", ")", "/", "–", "-"):
         return False
-    return all(word[0].isupper() or word.lower() in _NAME_WORDS for word in words)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals > 0 and all(w[0].isupper() or w.lower() in _NAME_WORDS for w in words)
 
 
 _NAME_WORDS: Final = words("am an der de la le of bei im ob d el del - –")
@@ -236,16 +271,21 @@ _CITED: Final = words(
 
 
 def _is_copyright(sight: Sight) -> bool:
-    near = sight.head[-28:]
-    if "©" in near or sight.tail[:3].lstrip()[:1] == "©":
-        return True
-    low = near.lower()
-    if "(c)" in low:
-        return sight.meaning.form in ("year", "numeric", "month-name", "iso8601")
-    if "copyright" not in low:
+    near = sight.head[-28:].lower()
+    if sight.tail[:3].lstrip()[:1] == "©":
+        return sight.meaning.form == "year"
+    mark = max((near.rfind(mark) + len(mark) for mark in _MARKS if mark in near), default=-1)
+    if mark < 0:
         return False
-    between = low[low.rfind("copyright") + 9 :]
-    return all(word in _IN_COPYRIGHT or not word.isalpha() for word in between.split())
+    between = near[mark:]
+    if is_stamp(sight.meaning):
+        return len(between) <= _RIGHT_BEHIND
+    return "|" not in between and all(
+        word in _IN_COPYRIGHT or not word.isalpha() or (mark and "©" in near)
+        for word in between.split()
+    )
 
 
+_MARKS: Final = ("©", "(c)", "copyright", "&copy;")
+_RIGHT_BEHIND: Final = 3
 _IN_COPYRIGHT: Final = words("by the bei von and")

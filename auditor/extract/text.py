@@ -21,6 +21,7 @@ from auditor.extract.place import Place
 from auditor.extract.roles import Assigned, Sight, assign, is_stamp
 from auditor.extract.tense import tense_of
 from auditor.extract.text_zones import Stamp, TextZones
+from auditor.extract.thread import as_thread, first_posts
 from auditor.find import find_dates
 from auditor.model import (
     THE_DOCUMENT,
@@ -39,6 +40,7 @@ from auditor.model import (
 _AROUND: Final = 80
 _QUOTE_WINDOW: Final = 400
 _JOIN: Final = 6
+_CLOCKS: Final = 5
 _MOSTLY: Final = 5
 _JOINTS: Final = frozenset(
     (
@@ -64,6 +66,7 @@ _JOINTS: Final = frozenset(
 )
 
 
+_DATES: Final = frozenset((Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY))
 _TENSELESS: Final = frozenset((Kind.AGE, Kind.DURATION, Kind.SET))
 
 
@@ -132,14 +135,18 @@ def visible(
     lines = Lines(text, Part("visible", text).line_starts)
     sights = _Sights(lines, found)
     layout.observe([(e, sights.shape(e).own) for e in found])
-    claims = []
+    claims: list[Claim] = []
     for expression in found:
         start, end = layout.source_span(expression.start, expression.end)
         raw = part.text[start:end]
         source = None if raw == expression.surface else raw
         place = layout.place(expression.start, expression.end)
         claims.append(sights.claim(expression, place, part.locate(start, end), source))
-    return Visible(_settle(claims), found, layout.headline, layout.listed, threaded=False)
+    claims = _settle(claims)
+    posts = first_posts(claims, found)
+    return Visible(
+        as_thread(claims, posts), found, layout.headline, layout.listed and not posts, bool(posts)
+    )
 
 
 def _of_text(part: Part, found: Sequence[Expression], title: str | None) -> Visible:
@@ -202,8 +209,13 @@ class _Sights:
         number = self._numbers[index]
         shape = self._shapes[number]
         floor, ceiling = shape.start, shape.end
-        if index and self._numbers[index - 1] == number:
-            floor = self._found[index - 1].end
+        for at in range(index - 1, max(-1, index - _CLOCKS), -1):
+            if self._numbers[at] != number:
+                break
+            floor = self._found[at].end
+            if self._found[at].meaning.kind in _DATES:
+                break
+            floor = shape.start  # clocks and lengths may stand between a date and its label
         if index + 1 < len(self._found) and self._numbers[index + 1] == number:
             ceiling = self._found[index + 1].start
         return floor, ceiling
@@ -218,7 +230,7 @@ class _Sights:
         if label is not None and not label.weak:
             return label
         if not shape.own:
-            return label
+            return label or labels.bracket(text, expression.start, expression.end, floor, ceiling)
         own = labels.after(text, expression.end, ceiling)
         if own is not None and not self._is_next_label(index, expression.end, ceiling):
             return own
@@ -256,7 +268,7 @@ class _Sights:
         start, end = expression.start, expression.end
         before = text[max(shape.start, start - _AROUND) : start]
         behind = text[end : min(shape.end, end + _AROUND)]
-        assigned, label, tense = self._joined(index) or self._assigned(
+        assigned, label, tense = self._joined(index, place) or self._assigned(
             index, place, shape, before, behind
         )
         self._last = (index, assigned, label, tense)
@@ -288,7 +300,9 @@ class _Sights:
             ),
         )
 
-    def _joined(self, index: int) -> tuple[Assigned, Label | None, Tense | None] | None:
+    def _joined(
+        self, index: int, place: Place
+    ) -> tuple[Assigned, Label | None, Tense | None] | None:
         """The part of the date before, if only "and" or a dash parts the two: a range, a list."""
         if self._last is None or self._last[0] != index - 1:
             return None
@@ -299,7 +313,10 @@ class _Sights:
             return None
         if self._found[index].meaning.kind is not self._found[index - 1].meaning.kind:
             return None
-        return self._last[1:]
+        assigned, label, tense = self._last[1:]
+        if not between and place.class_role is Role.MODIFIED and assigned.role is Role.PUBLISHED:
+            return assigned._replace(role=Role.MODIFIED), label, tense  # two glued stamps, a pair
+        return assigned, label, tense
 
     def _assigned(
         self, index: int, place: Place, shape: Shape, head: str, tail: str

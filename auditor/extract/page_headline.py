@@ -1,0 +1,87 @@
+"""The title and the main headline of a page."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Final
+
+from auditor.extract.headline import Heading, Headline, of_headings, of_title
+from auditor.extract.word_table import words
+from auditor.syntax.flow import Flow
+from auditor.syntax.html import Page
+
+_LEVELS: Final = ("h1", "h2", "h3", "h4")
+_LIKELY: Final = 0.5
+_MOST_HEADINGS: Final = 400
+_LONGEST: Final = 400
+_MARKS: Final = (
+    "headline",
+    "entry-title",
+    "article-title",
+    "post-title",
+    "entry_title",
+    "posttitle",
+)
+_LOGOS: Final = ("logo", "site-title", "sitename", "site-name", "brand", "masthead")
+_TITLES: Final = words("og:title twitter:title dc.title title parsely-title sailthru.title")
+
+
+def page_title(page: Page) -> str | None:
+    """What the page says its title is: `og:title` or a like meta element, else `title`."""
+    for element in page.find("meta"):
+        name = page.value(element, "property") or page.value(element, "name")
+        if name is not None and name.strip().lower() in _TITLES:
+            content = " ".join((page.value(element, "content") or "").split())
+            if content:
+                return content
+    return title_element(page)
+
+
+def title_element(page: Page) -> str | None:
+    """The text of the `title` element."""
+    for element in page.find("title"):
+        start, end = page.content(element)
+        text = " ".join(unescape(page.source[start:end]).split())
+        if text:
+            return text
+    return None
+
+
+def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
+    """The main headline in the visible text: the heading, or else the line, most like the title."""
+    found = of_headings(_headings(page, flow), title)
+    if found is None or found.score < _LIKELY:
+        line = of_title(flow.text, title) or of_title(flow.text, title_element(page))
+        if line is not None:
+            return line
+    if found is None:
+        return None
+    longest = max(found.text.split("\n"), key=len)
+    start = found.start + found.text.index(longest)
+    return Headline(start, start + len(longest), longest.strip())
+
+
+def _headings(page: Page, flow: Flow) -> list[Heading]:
+    found: list[Heading] = []
+    for element in list(page.find(*_LEVELS))[:_MOST_HEADINGS]:
+        start, end = flow.span_of(element)
+        text = flow.text[start : min(end, start + _LONGEST)].strip()
+        if not text:
+            continue
+        hint = " ".join(
+            page.value(at, name) or ""
+            for at in (element, page.parents[element])
+            if at >= 0
+            for name in ("class", "id", "itemprop")
+        ).lower()
+        found.append(
+            Heading(
+                int(page.names[element][1]),
+                start + flow.text[start:end].index(text[:1]),
+                end,
+                text,
+                any(mark in hint for mark in _MARKS),
+                any(logo in hint for logo in _LOGOS),
+            )
+        )
+    return found

@@ -1,0 +1,138 @@
+"""What a document is as a whole: an article, a list of items, a live blog, several articles.
+
+Read: a page of teasers with a date each (list), "Liveticker" with entries by the clock (live),
+two bylines with a body each in one file (several). Not read as a list: an article with a long
+list of others under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from auditor.extract.text import Visible
+from auditor.extract.word_table import words
+from auditor.model import Channel, Claim, Kind, OwnerKind, Role, Zone
+
+_ENTRIES: Final = 4
+_BODY: Final = 500
+_FEW: Final = 3
+_SHOWN: Final = 60
+_LIVE: Final = (
+    "liveblog", "live blog", "live-blog", "liveticker", "live-ticker", "live ticker", "newsblog",
+    "newsticker", "live updates", "live coverage", "as it happened", "minute by minute",
+    "en direct", "minuto a minuto", "in diretta", "ao vivo", "на живо", "онлайн-трансляция", "live:",
+)  # fmt: skip
+_LISTS: Final = words("CollectionPage SearchResultsPage ItemList Blog DataFeed")
+_LIVE_TYPES: Final = words("LiveBlogPosting")
+
+
+class PageKind(NamedTuple):
+    """`kind` as in `Timeline.page_kind`; `reason` says in one sentence why, "" for an article."""
+
+    kind: str
+    reason: str
+
+
+def kind_of(
+    claims: Sequence[Claim],
+    seen: Sequence[Visible],
+    *,
+    url: str | None = None,
+    title: str | None = None,
+) -> PageKind:
+    """What a document is, from all its claims and from what its parts show.
+
+    The schema.org types that it declares for itself are in the fields of its claims.
+    """
+    declared = {
+        claim.field.partition(".")[0]
+        for claim in claims
+        if claim.channel in _TYPED and claim.field and claim.owner.kind is OwnerKind.DOCUMENT
+    }
+    kinds = [_kind(visible, url, title, declared) for visible in seen]
+    named = [kind for kind in kinds if kind.kind != "unknown"]
+    return named[0] if named else PageKind("article" if declared else "unknown", "")
+
+
+_TYPED: Final = frozenset((Channel.JSON_LD, Channel.MICRODATA))
+
+
+def _kind(visible: Visible, url: str | None, title: str | None, declared: set[str]) -> PageKind:
+    found = (
+        _live(visible, title, declared)
+        or _listed(visible, url, declared)
+        or _several(visible.claims)
+    )
+    if found is not None:
+        return found
+    if visible.headline is None and not visible.claims:
+        return PageKind("unknown", "")
+    return PageKind("article", "")
+
+
+def _live(visible: Visible, title: str | None, declared: set[str]) -> PageKind | None:
+    if declared & _LIVE_TYPES:
+        return PageKind("live", "the page declares itself a live blog")
+    heading = visible.headline.text if visible.headline else ""
+    named = next((w for w in _LIVE if w in f"{heading} {title or ''}".lower()), None)
+    entries = sum(
+        c.surroundings.own_line
+        and c.zone not in (Zone.COMMENT, Zone.RELATED, Zone.FOOTER)
+        and (c.meaning.kind is Kind.TIME or c.meaning.clock is not None)
+        for c in visible.claims
+    )
+    if named is None or entries < _ENTRIES:
+        return None
+    return PageKind("live", f"its headline says {named!r} and {entries} entries carry a clock time")
+
+
+def _listed(visible: Visible, url: str | None, declared: set[str]) -> PageKind | None:
+    items = {c.owner.key for c in visible.claims if c.owner.kind is OwnerKind.RELATED}
+    own = any(_states_publication(c) and c.label is not None for c in visible.claims)
+    if visible.listed and not own:
+        return PageKind("list", f"it is a list of {max(len(items), 1)} items, each with its date")
+    if own or len(items) < _FEW:
+        return None
+    if declared & _LISTS:
+        return PageKind("list", f"the page declares itself a {min(declared & _LISTS)}")
+    if url is not None and _is_front(url):
+        return PageKind("list", "its address is the front page of a site")
+    return None
+
+
+def _is_front(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.netloc) and parts.path.strip("/") in ("", "index.html", "index.php", "home")
+
+
+def _several(claims: Sequence[Claim]) -> PageKind | None:
+    """Bylines with the same label and a body behind each."""
+    stamps = [c for c in claims if _states_publication(c) and c.surroundings.own_line]
+    found = [
+        second
+        for first, second in pairwise(stamps)
+        if first.label == second.label
+        and second.location.start - first.location.end > _BODY
+        and _is_full(first)
+        and _is_full(second)
+    ]
+    if not found or stamps[0].label is None:
+        return None
+    surface = found[0].surface[:_SHOWN]
+    return PageKind(
+        "several", f"another byline, {surface!r}, follows in line {found[0].location.line}"
+    )
+
+
+def _is_full(claim: Claim) -> bool:
+    return any(c.date.day for c in claim.meaning.candidates)
+
+
+def _states_publication(claim: Claim) -> bool:
+    return claim.role is Role.PUBLISHED and claim.owner.kind is OwnerKind.DOCUMENT

@@ -1,0 +1,91 @@
+"""Parts of a page under headings such as "Related articles" that no class word marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+from auditor.extract.headings import Section, section_of
+from auditor.extract.headline import Headline
+from auditor.syntax.flow import Flow
+from auditor.syntax.html import Page
+
+_HEADING: Final = 72
+_PARAGRAPH: Final = 140
+_MOST: Final = 0.6
+_CLIMB: Final = 4
+_ENDS: Final = '.!?”"'
+
+
+class Range(NamedTuple):
+    """A stretch of the visible text from a heading on."""
+
+    start: int
+    end: int
+    section: Section
+
+
+class Ranges:
+    """The stretches of a page that its headings set apart, in order."""
+
+    def __init__(
+        self, page: Page, flow: Flow, holders: AbstractSet[int], headline: Headline | None
+    ) -> None:
+        self._page = page
+        self._flow = flow
+        self._holders = holders
+        self._found: list[Range] = []
+        self._paragraphs: list[int] = []
+        headings = self._read(headline.end if headline else 0)
+        for start, end, section in headings:
+            reach = self._reach(start, end)
+            if reach is not None:
+                self._found.append(Range(start, reach, section))
+        self._starts = [found.start for found in self._found]
+
+    def at(self, offset: int) -> Range | None:
+        """The innermost stretch that holds an offset, if one does."""
+        index = bisect_right(self._starts, offset) - 1
+        for found in reversed(self._found[max(0, index - _CLIMB) : index + 1]):
+            if offset < found.end:
+                return found
+        return None
+
+    def _read(self, floor: int) -> list[tuple[int, int, Section]]:
+        """The headings behind `floor`; takes note of where paragraphs begin."""
+        text, at = self._flow.text, floor
+        headings: list[tuple[int, int, Section]] = []
+        while at < len(text):
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            if 2 < end - at <= _HEADING:  # noqa: PLR2004 - not blank
+                section = section_of(text[at:end])
+                inset = ":" in text[at : end - 1]
+                if section is not None and section is not Section.FOOTER and not inset:
+                    headings.append((at, end, section))
+            elif end - at > _PARAGRAPH and text[end - 1] in _ENDS:
+                self._paragraphs.append(at)
+            at = end + 1
+        return headings
+
+    def _reach(self, start: int, end: int) -> int | None:
+        """Where the container ends that a heading opens; None if it opens none.
+
+        The heading's own boxes hold nothing else; the first that holds more is the container.
+        One that holds the headline of the page as well is none: then the list goes on as long
+        as no running text follows.
+        """
+        element = self._flow.element_at(start)
+        if element < 0:
+            return None
+        for _ in range(_CLIMB):
+            if self._flow.span_of(element)[1] > end + 1 or self._page.parents[element] < 0:
+                break
+            element = self._page.parents[element]
+        first, last = self._flow.span_of(element)
+        small = last - first < _MOST * len(self._flow.text)
+        if element not in self._holders and small and start - first <= _HEADING:
+            return last
+        behind = bisect_right(self._paragraphs, end)
+        return None if behind + 1 < bisect_right(self._paragraphs, last) else last

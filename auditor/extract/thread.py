@@ -1,0 +1,87 @@
+"""Pages on which people answer each other: the first post is the document, the others answer.
+
+Read: a forum page whose every post has its stamp in the same kind of element. Not read: an
+article with comments, whose own text stands between the headline and the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import evolve
+
+from auditor.extract.roles import is_stamp
+from auditor.model import (
+    THE_DOCUMENT,
+    Claim,
+    Expression,
+    Owner,
+    OwnerKind,
+    Role,
+    Zone,
+)
+
+_BELOW: Final = 500
+_ABOVE: Final = -160
+_POST: Final = 150
+_POSTS: Final = 2
+_OTHERS: Final = frozenset((Zone.RELATED, Zone.COMMENT))
+
+
+def first_posts(claims: Sequence[Claim], found: Sequence[Expression]) -> list[int]:
+    """The indexes of the stamps of posts, from the first on; none where it is no thread.
+
+    `found` are the expressions of the claims, whose distances count in visible text.
+    """
+    for claim in claims:
+        if claim.role is Role.PUBLISHED and claim.owner.kind is OwnerKind.DOCUMENT:
+            return []
+    stamps = [
+        index
+        for index, claim in enumerate(claims)
+        if claim.role is Role.PUBLISHED
+        and claim.zone in _OTHERS
+        and claim.surroundings.own_line
+        and is_stamp(claim.meaning)
+        and (claim.surroundings.headline_distance or 0) >= _ABOVE
+    ]
+    if len(stamps) < _POSTS:
+        return []
+    distance = claims[stamps[0]].surroundings.headline_distance
+    if distance is None or distance > _BELOW:
+        return []
+    gaps = sorted(found[b].start - found[a].end for a, b in pairwise(stamps))
+    return stamps if gaps[len(gaps) // 2] >= _POST else []
+
+
+def as_thread(claims: list[Claim], posts: Sequence[int]) -> list[Claim]:
+    """The claims with the first post as the document and the others as its replies."""
+    if not posts:
+        return claims
+    first = claims[posts[0]].owner
+    answers = {claims[index].owner for index in posts} - {first}
+    keys = {owner: Owner(OwnerKind.REPLY, f"reply/{n}") for n, owner in _numbered(claims, answers)}
+    keys[first] = THE_DOCUMENT
+    changed: list[Claim] = []
+    for index, claim in enumerate(claims):
+        owner = keys.get(claim.owner)
+        if owner is None:
+            changed.append(claim)
+        elif owner is THE_DOCUMENT:
+            zone = Zone.BYLINE if index == posts[0] else Zone.BODY
+            role = claim.role
+            if index != posts[0] and role is Role.PUBLISHED:
+                owner, role = Owner(OwnerKind.REPLY, "reply/0"), Role.PUBLISHED
+                zone = Zone.COMMENT
+            changed.append(evolve(claim, owner=owner, zone=zone, role=role))
+        else:
+            changed.append(evolve(claim, owner=owner, zone=Zone.COMMENT))
+    return changed
+
+
+def _numbered(claims: Sequence[Claim], owners: set[Owner]) -> list[tuple[int, Owner]]:
+    """The owners in order of first mention, numbered from 1."""
+    order = dict.fromkeys(claim.owner for claim in claims if claim.owner in owners)
+    return list(enumerate(order, 1))
