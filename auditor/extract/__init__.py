@@ -1,1 +1,158 @@
-"""The hop `extract`."""
+"""The hop `extract`: from a document to its claims, one module a carrier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+import attrs
+
+from auditor.extract import language as languages
+from auditor.extract.html_page import PageClaims, page_claims
+from auditor.extract.http_header import raw_header_claims
+from auditor.extract.page_kind import kind_of
+from auditor.extract.record_field import record_claims, told_claims
+from auditor.extract.text import Visible, visible
+from auditor.extract.url_path import Address, address_claims
+from auditor.find import find_dates
+from auditor.model import (
+    Channel,
+    Claim,
+    Document,
+    Extraction,
+    Notice,
+    NoticePlace,
+    Part,
+    Role,
+    Settings,
+)
+
+__all__ = ["extract"]
+
+_HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
+_TEXT: Final = frozenset(("text/plain", "text/markdown"))
+_HEADERS: Final = frozenset(("message/http", "text/http-headers"))
+_ORDER: Final = {"headers": 0, "record": 1, "text": 2, "body": 2, "html": 3, "url": 5, "told": 6}
+_INNER: Final = 4
+"""Where other parts (`part/1.2`) come in the order of parts."""
+
+
+class _Shown(NamedTuple):
+    """What a part of plain text gives."""
+
+    claims: list[Claim]
+    seen: Visible
+    language: str | None
+
+
+def extract(document: Document, settings: Settings) -> Extraction:
+    """Take all claims out of a document; they have no readings yet."""
+    limits = settings.limits
+    record = record_claims(document, max_depth=limits.json_depth)
+    claims = list(record.claims)
+    claims += told_claims(document.told.retrieved or settings.retrieved, record.claims)
+    addresses = [record.address] if record.address is not None else []
+    pages: list[PageClaims] = []
+    texts: list[_Shown] = []
+    for part in document.parts:
+        if part.media_type in _HTML:
+            page = page_claims(part, document.told, limits)
+            pages.append(page)
+            claims += page.claims
+            addresses += page.addresses
+        elif part.media_type in _TEXT:
+            shown = _text(part, document, settings)
+            texts.append(shown)
+            claims += shown.claims
+        elif part.media_type in _HEADERS:
+            claims += raw_header_claims(part)
+    told_url = document.told.url or settings.url
+    addresses += [Address(told_url, None)] if told_url else []
+    claims += address_claims(addresses)
+    return _extraction(document, _archived(claims), pages, texts, limits.claims)
+
+
+def _text(part: Part, document: Document, settings: Settings) -> _Shown:
+    """The claims of a part of plain text."""
+    told = document.told
+    tag = languages.of(part.text, told=told.language or settings.language)
+    found = find_dates(part.text, language=tag)
+    seen = visible(
+        part, language=tag, title=told.title, expressions=found[: settings.limits.claims + 1]
+    )
+    return _Shown(seen.claims, seen, tag)
+
+
+def _archived(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, those that repeat a web archive's own stamp as the captures that they are.
+
+    Archives print when they saved a page as its publication (`<time itemprop="pubdate">`).
+    """
+    claims = list(claims)
+    stamps = {
+        (claim.meaning.candidates, claim.meaning.clock and _minute(claim))
+        for claim in claims
+        if claim.channel is Channel.URL and claim.role is Role.CAPTURED and claim.meaning.clock
+    }
+    if not stamps:
+        return claims
+    days = {(candidates[0].date, minute) for candidates, minute in stamps if candidates}
+    return [
+        attrs.evolve(claim, role=Role.CAPTURED)
+        if claim.role is Role.PUBLISHED
+        and claim.meaning.candidates
+        and claim.meaning.clock
+        and (claim.meaning.candidates[0].date, _minute(claim)) in days
+        else claim
+        for claim in claims
+    ]
+
+
+def _minute(claim: Claim) -> tuple[int, int | None] | None:
+    clock = claim.meaning.clock
+    return (clock.hour, clock.minute) if clock is not None else None
+
+
+def _extraction(
+    document: Document,
+    claims: Sequence[Claim],
+    pages: Sequence[PageClaims],
+    texts: Sequence[_Shown],
+    limit: int,
+) -> Extraction:
+    ordered = sorted(claims, key=_place)
+    notices = [notice for page in pages for notice in page.notices]
+    if len(ordered) > limit:
+        notices.append(_too_many(ordered[limit], limit))
+    seen = [*(text.seen for text in texts), *(page.seen for page in pages)]
+    kind, reason = kind_of(ordered, seen)
+    tags = [*(text.language for text in texts), *(page.language for page in pages)]
+    titles = [document.told.title, *(page.title for page in pages)]
+    titles += [shown.headline.text for shown in seen if shown.headline is not None]
+    return Extraction(
+        claims=tuple(
+            attrs.evolve(claim, id=f"c{number}")
+            for number, claim in enumerate(ordered[:limit], start=1)
+        ),
+        language=next((tag for tag in tags if tag), None),
+        page_kind=kind,
+        page_reason=reason,
+        title=next((title for title in titles if title), None),
+        notices=tuple(attrs.evolve(notice, uri=document.uri) for notice in notices),
+    )
+
+
+def _place(claim: Claim) -> tuple[int, str, int, int]:
+    where = claim.location
+    return _ORDER.get(where.part, _INNER), where.part, where.start, where.end
+
+
+def _too_many(claim: Claim, limit: int) -> Notice:
+    where = claim.location
+    return Notice(
+        level="warning",
+        code="limit",
+        text=f"line {where.line}: more than {limit} dates; those from here on were left out",
+        location=NoticePlace(where.part, where.start, where.end, where.line, where.column),
+        incomplete=True,
+    )

@@ -16,8 +16,9 @@ from typing import Final, NamedTuple
 from auditor.extract.date_fields import is_bare_date, role_of_name
 from auditor.extract.machine_claim import Stated, Value, machine_claim
 from auditor.model import THE_DOCUMENT, THE_SITE, Channel, Claim, Owner, OwnerKind, Part, Role
+from auditor.syntax.html import Attribute
 
-Attributes = Mapping[str, Value]
+Attributes = Mapping[str, Attribute]
 
 
 class _Meta(NamedTuple):
@@ -78,6 +79,7 @@ _HTTP_EQUIV: Final[dict[str, _Meta]] = {
 }
 _NAMES: Final = ("property", "name", "http-equiv", "itemprop", "id")
 _CONTENT: Final = ("content", "value", "datetime")
+_LONGEST: Final = 200
 _UNAVAILABLE: Final = re.compile(r"unavailable_after:\s*+([^;]{4,60})", re.IGNORECASE)
 
 
@@ -94,7 +96,8 @@ def meta_claims(part: Part, metas: Iterable[Attributes]) -> list[Claim]:
             continue
         field, meta = named
         stated = Stated(Channel.META, field, meta.role, meta.owner)
-        claim = machine_claim(part, content, stated, sure=meta.sure)
+        value = Value(content.value, content.start, content.end)
+        claim = machine_claim(part, value, stated, sure=meta.sure)
         claims += [claim] if claim is not None else []
     return claims
 
@@ -102,17 +105,17 @@ def meta_claims(part: Part, metas: Iterable[Attributes]) -> list[Claim]:
 def _named(attributes: Attributes) -> tuple[str, _Meta] | None:
     """The name that gives a `meta` element its role, and the role."""
     for attribute in _NAMES:
-        value = attributes.get(attribute)
-        if value is None:
+        said = attributes.get(attribute)
+        if said is None or len(said.value) > _LONGEST:
             continue
         if attribute == "itemprop":
             return None
-        for name in (
-            value.text.lower().split() if attribute == "property" else [value.text.strip().lower()]
-        ):
-            meta = _HTTP_EQUIV.get(name) if attribute == "http-equiv" else _meta(value.text, name)
+        spelled = said.value.strip()
+        for name in spelled.split() if attribute == "property" else (spelled,):
+            low = name.lower()
+            meta = _HTTP_EQUIV.get(low) if attribute == "http-equiv" else _meta(name, low)
             if meta is not None:
-                return name, meta
+                return low, meta
     return None
 
 
@@ -120,21 +123,20 @@ def _meta(spelled: str, name: str) -> _Meta | None:
     known = _KNOWN.get(name)
     if known is not None:
         return known
-    role = role_of_name(spelled.strip())
+    role = role_of_name(spelled)
     if role is None:
         own = name.rpartition(":")[2].rpartition(".")[2]
         role = Role.PUBLISHED if is_bare_date(own) else None
     return None if role is None else _Meta(role, sure=name.startswith(("article", "og:", "dc")))
 
 
-def _robots(part: Part, attributes: Attributes, content: Value) -> list[Claim]:
+def _robots(part: Part, attributes: Attributes, content: Attribute) -> list[Claim]:
     """The day after which robots shall forget a page."""
-    found = _UNAVAILABLE.search(content.text)
-    if found is None or part.text[content.start : content.end] != content.text:
+    found = _UNAVAILABLE.search(content.value[:_LONGEST])
+    if found is None:
         return []
-    start = content.start + found.start(1)
-    value = Value(found[1], start, start + len(found[1]))
+    value = Value(found[1], *content.source_span(*found.span(1)))
     name = attributes.get("name")
-    stated = Stated(Channel.META, name.text.lower() if name else "robots", Role.EXPIRES)
+    stated = Stated(Channel.META, name.value.lower() if name else "robots", Role.EXPIRES)
     claim = machine_claim(part, value, stated, sure=False, epoch=False)
     return [claim] if claim is not None else []

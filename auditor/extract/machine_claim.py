@@ -79,7 +79,12 @@ def machine_claim(
 
 
 def claim_at(
-    text: str, location: Location, surface: str, meaning: Meaning, stated: Stated
+    text: str,
+    location: Location,
+    surface: str,
+    meaning: Meaning,
+    stated: Stated,
+    around: Surroundings | None = None,
 ) -> Claim:
     """The claim of a surface at a location; its source is kept where it reads otherwise."""
     raw = text[location.start : location.end]
@@ -97,7 +102,7 @@ def claim_at(
         field=stated.field,
         source=None if raw == surface else raw,
         weekday=meaning.weekday,
-        surroundings=_surroundings(place),
+        surroundings=around or _surroundings(place),
     )
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 import pytest
 
 from auditor.extract.html_meta import meta_claims
-from auditor.extract.machine_claim import Value
 from auditor.model import Channel, Claim, OwnerKind, Part, Role
+from auditor.syntax.html import parse
 
 DAY = "2021-04-11"
 
 
 def read(**attributes: str) -> list[Claim]:
     """The claims of one element; `http_equiv` stands for `http-equiv`."""
-    text, places = "<meta ", {}
-    for name, value in attributes.items():
-        places[name.replace("_", "-")] = Value(value, len(text), len(text) + len(value))
-        text += value + " "
-    return meta_claims(Part("html", text, "text/html"), [places])
+    given = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    source = f"<title>x</title><meta {given}>"
+    page = parse(source)
+    metas = [page.attributes(element) for element in page.find("meta")]
+    claims = meta_claims(Part("html", source, "text/html"), metas)
+    for claim in claims:
+        slice_ = source[claim.location.start : claim.location.end]
+        assert slice_ == (claim.surface if claim.source is None else claim.source)
+    return claims
 
 
 @pytest.mark.parametrize(
@@ -99,6 +103,12 @@ def test_blanks_are_no_part_of_the_surface() -> None:
     """The place is that of the date."""
     (claim,) = read(name="date", content=f"  {DAY}\n")
     assert (claim.surface, claim.source) == (DAY, None)
+
+
+def test_references_are_decoded() -> None:
+    """The source is kept where it reads otherwise."""
+    (claim,) = read(name="date", content="2021&#45;04-11")
+    assert (claim.surface, claim.source) == (DAY, "2021&#45;04-11")
 
 
 def test_an_empty_or_wordy_value_is_no_claim() -> None:

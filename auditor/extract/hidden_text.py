@@ -1,0 +1,107 @@
+"""Claims of text that no reader of the page sees: titles, descriptions, templates, `noscript`.
+
+Reads `<meta name="description" content="Posted on April 11, 2021">`, `<title>Report of 11 April
+2021</title>`, `<noscript>11.04.2021</noscript>`; not what a form offers to choose from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from auditor.extract import labels
+from auditor.extract.machine_claim import IN_METADATA, Stated, claim_at
+from auditor.extract.place import Place
+from auditor.find import find_dates
+from auditor.model import Channel, Claim, Kind, Part, Role, Zone
+from auditor.syntax.html import Attribute, Page
+from auditor.syntax.references import decode
+
+_UNSEEN: Final = ("noscript", "template")
+_DESCRIPTIONS: Final = frozenset(
+    ("description", "og:description", "twitter:description", "dc.description", "og:title",
+     "twitter:title", "title")
+)  # fmt: skip
+_DIGITS: Final = re.compile(r"[0-9]{4}")
+_MOST: Final = 64_000
+_UNREAD: Final = Place(Zone.HIDDEN)
+
+
+class _Text(NamedTuple):
+    """A text and where it stands; without an attribute its places are those of the source."""
+
+    text: str
+    start: int
+    end: int
+    field: str
+    attribute: Attribute | None = None
+
+
+def hidden_claims(part: Part, page: Page) -> list[Claim]:
+    """The dates of texts that are not shown, each surface once in a field."""
+    claims: list[Claim] = []
+    seen: set[str] = set()
+    spent = 0
+    for one in (*_titles(page), *_descriptions(page), *_unseen(page)):
+        if not _DIGITS.search(one.text):
+            continue
+        spent += len(one.text)
+        if spent > _MOST:
+            break
+        for expression in find_dates(one.text):
+            days = any(c.date.day for c in expression.meaning.candidates)
+            if expression.meaning.kind is not Kind.DATE or not days or expression.surface in seen:
+                continue
+            seen.add(expression.surface)
+            start, end = expression.start, expression.end
+            if one.attribute is not None:
+                start, end = one.attribute.source_span(start, end)
+            elif one.text == part.text[one.start : one.end]:
+                start, end = one.start + start, one.start + end
+            else:
+                start, end = one.start, one.end
+            label = labels.before(one.text, expression.start, 0, prose=True)
+            place = _UNREAD if one.field in _UNSEEN else IN_METADATA
+            role = Role.NONE if label is None or label.weak else label.role
+            stated = Stated(
+                Channel.META, one.field, role, place=place, label=label.text if label else None
+            )
+            location = part.locate(start, end)
+            claims.append(
+                claim_at(part.text, location, expression.surface, expression.meaning, stated)
+            )
+    return claims
+
+
+def _titles(page: Page) -> Iterator[_Text]:
+    for element in page.find("title")[:1]:
+        start, end = page.content(element)
+        yield _Text(decode(page.source[start:end]), start, end, "title")
+
+
+def _descriptions(page: Page) -> Iterator[_Text]:
+    for element in page.find("meta"):
+        start, end = page.starts[element], page.opened_at(element)
+        if not _DIGITS.search(page.source, start, end):
+            continue
+        attributes = page.attributes(element)
+        name = attributes.get("name") or attributes.get("property")
+        content = attributes.get("content")
+        if name is not None and content is not None and name.value.lower() in _DESCRIPTIONS:
+            field = name.value.lower()
+            yield _Text(content.value, content.start, content.end, field, content)
+
+
+def _unseen(page: Page) -> Iterator[_Text]:
+    """The texts in elements that are not shown."""
+    starts: list[int] = []
+    for element in page.find(*_UNSEEN):
+        if not starts:
+            starts = [piece[0] for piece in page.pieces]
+        first, last = page.content(element)
+        for index in range(bisect_left(starts, first), bisect_left(starts, last)):
+            start, end, *_ = page.pieces[index]
+            raw = page.source[start:end]
+            yield _Text(decode(raw), start, end, page.names[element])

@@ -1,0 +1,190 @@
+"""The claims of one HTML part: every machine carrier, and what the page shows.
+
+Reads whole pages, fragments and cut pages; what one carrier cannot read is no reason to leave
+out another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import attrs
+
+from auditor.extract import language as languages
+from auditor.extract.attribute_dates import dated_attributes
+from auditor.extract.hidden_text import hidden_claims
+from auditor.extract.html_comment import comment_claims
+from auditor.extract.html_meta import meta_claims
+from auditor.extract.json_ld import Block, json_ld_claims, read_block
+from auditor.extract.microdata import Items, item_claims, spoken_claim
+from auditor.extract.script_data import script_claims
+from auditor.extract.text import Visible, visible
+from auditor.extract.time_element import Seen, time_claims
+from auditor.extract.url_path import Address
+from auditor.extract.zones import PageZones
+from auditor.model import Claim, Limits, Notice, OwnerKind, Part, Told
+from auditor.syntax.flow import Flow, flow
+from auditor.syntax.html import Page, parse
+
+_DIGITS: Final = re.compile(r"[0-9]{2}|og:url", re.IGNORECASE)
+_AROUND: Final = 80
+_CANONICAL: Final = ("canonical", "bookmark", "original")
+
+
+class PageClaims(NamedTuple):
+    """What a page gives: claims without those of its addresses, which the caller merges."""
+
+    claims: list[Claim]
+    addresses: list[Address]
+    notices: list[Notice]
+    seen: Visible
+    language: str | None
+    title: str | None
+
+
+def page_claims(part: Part, told: Told, limits: Limits) -> PageClaims:
+    """The claims of an HTML part, not yet in order."""
+    page = parse(part.text, limits.nodes)
+    shown = flow(page)
+    zones = PageZones(page, shown, told.title)
+    tag = languages.of(shown.text, told=told.language, declared=_declared(page))
+    seen = visible(part, zones, language=tag, title=told.title)
+    blocks, scripts, notices = _scripts(part, page, limits)
+    comments = comment_claims(part, page.comments)
+    addresses = [*_addresses(part, page), *comments.addresses]
+    own = [address.url for address in addresses] + ([told.url] if told.url else [])
+    items = item_claims(part, page, zones.at)
+    shown_claims = _with_items(part, seen.claims, items)
+    dated = [d for d in dated_attributes(page) if d[0] not in items.elements]
+    claims = [
+        *meta_claims(part, (page.attributes(meta) for meta in _metas(page))),
+        *json_ld_claims(part, blocks, own),
+        *script_claims(part, scripts),
+        *items.claims,
+        *time_claims(part, page, dated, shown_claims, zones.at, _Lines(page, shown).around),
+        *comments.claims,
+        *hidden_claims(part, page),
+        *shown_claims,
+    ]
+    if page.cut:
+        notices.append(_cut(part, page, limits))
+    return PageClaims(claims, addresses, notices, seen, tag, _title(part, page, zones))
+
+
+def _declared(page: Page) -> str | None:
+    """The language that the page declares."""
+    for element in page.find("html", "body")[:2]:
+        said = page.value(element, "lang") or page.value(element, "xml:lang")
+        if said:
+            return said
+    return None
+
+
+def _title(part: Part, page: Page, zones: PageZones) -> str | None:
+    """The main headline, else the `title` element."""
+    if zones.headline is not None:
+        return zones.headline.text
+    for element in page.find("title")[:1]:
+        start, end = page.content(element)
+        return " ".join(part.text[start:end].split()) or None
+    return None
+
+
+def _metas(page: Page) -> Iterator[int]:
+    """The `meta` elements that may hold a date: attributes cost more than a look for digits."""
+    for element in page.find("meta"):
+        if _DIGITS.search(page.source, page.starts[element], page.opened_at(element)):
+            yield element
+
+
+def _addresses(part: Part, page: Page) -> Iterator[Address]:
+    """The addresses that a page gives itself: canonical link, archive's bookmark, `og:url`."""
+    for element in page.find("link"):
+        tag = page.source[page.starts[element] : page.opened_at(element)].lower()
+        if any(word in tag for word in _CANONICAL):
+            said = (page.value(element, "rel") or "").lower().split()
+            href = page.attributes(element).get("href")
+            if href is not None and any(word in said for word in _CANONICAL):
+                yield Address(href.value.strip(), part, *_trimmed(href.raw, href.start))
+    for element in _metas(page):
+        attributes = page.attributes(element)
+        name = attributes.get("property") or attributes.get("name")
+        content = attributes.get("content")
+        if name is not None and content is not None and name.value.lower() == "og:url":
+            yield Address(content.value.strip(), part, *_trimmed(content.raw, content.start))
+
+
+def _trimmed(raw: str, start: int) -> tuple[int, int]:
+    first = start + len(raw) - len(raw.lstrip())
+    return first, max(first, start + len(raw.rstrip()))
+
+
+def _scripts(
+    part: Part, page: Page, limits: Limits
+) -> tuple[list[Block], list[tuple[int, int]], list[Notice]]:
+    """The JSON-LD blocks, the spans of other scripts, and what is wrong with the blocks."""
+    blocks: list[Block] = []
+    spans: list[tuple[int, int]] = []
+    for element in page.find("script"):
+        start, end = page.content(element)
+        if start == end:
+            continue
+        if "ld+json" in page.source[page.starts[element] : start].lower():
+            block = read_block(part, start, end, max_depth=limits.json_depth)
+            blocks.append(block)
+            spans += [block.unread] if block.unread is not None else []
+        else:
+            spans.append((start, end))
+    return blocks, spans, [block.notice for block in blocks if block.notice is not None]
+
+
+def _cut(part: Part, page: Page, limits: Limits) -> Notice:
+    line = part.locate(page.length, page.length).line
+    return Notice(
+        level="warning",
+        code="limit",
+        text=f"line {line}: the page has more than {limits.nodes} elements; the rest was not read",
+        incomplete=True,
+    )
+
+
+def _with_items(part: Part, shown: Sequence[Claim], items: Items) -> list[Claim]:
+    """The visible claims, those that are an item's property with its role and owner.
+
+    A property whose text is no visible claim is a claim of its own.
+    """
+    if not items.spoken:
+        return list(shown)
+    claims = list(shown)
+    starts = [claim.location.start for claim in claims]
+    for spoken in items.spoken:
+        first = bisect_left(starts, spoken.start)
+        if first < len(starts) and claims[first].location.end <= spoken.end:
+            claim, stated = claims[first], spoken.stated
+            mine = claim.owner.kind in (OwnerKind.DOCUMENT, OwnerKind.SITE)
+            owner = stated.owner if mine else claim.owner
+            claims[first] = attrs.evolve(claim, role=stated.role, field=stated.field, owner=owner)
+        else:
+            own = spoken_claim(part, spoken)
+            claims += [own] if own is not None else []
+    claims.sort(key=lambda claim: claim.location.start)
+    return claims
+
+
+class _Lines:
+    """The line of the visible text on which an element stands."""
+
+    def __init__(self, page: Page, shown: Flow) -> None:
+        self.page = page
+        self.shown = shown
+
+    def around(self, element: int) -> Seen:
+        """What stands before, in and behind an element on its line."""
+        start, end = self.shown.span_of(element)
+        first, last = self.shown.line_at(start)
+        text = self.shown.text
+        low, high = max(first, start - 2 * _AROUND), min(last, end + 2 * _AROUND)
+        return Seen(text[low:start], text[start:end][:_AROUND], text[end:high])
