@@ -32,7 +32,12 @@ _LATE_PRESCAN: Final = 65_536
 _NUL_SAMPLE: Final = 1_024
 _ENOUGH_UTF8: Final = 6
 """So many continuation bytes that fit are no accident, even in East Asian double bytes."""
-_CUT_TAIL: Final = 4
+_CUT_OFF: Final = (
+    "unexpected end of data",
+    "truncated data",
+    "incomplete multibyte sequence",
+)
+"""How the codecs call a last character of which bytes are missing."""
 _MANY_GOOD: Final = 20
 """A broken byte among so many good characters is damage, not another encoding."""
 
@@ -44,7 +49,7 @@ _TAG: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTE: Final = re.compile(
-    rb"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?+"""
+    rb"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^\s>"']++)))?+"""
 )
 _IN_CONTENT: Final = re.compile(rb"""charset\s*+=\s*+["']?+([^\s"';]++)""", re.IGNORECASE)
 _XML: Final = re.compile(rb"""<\?xml[^>]*?encoding\s*+=\s*+["']([\w.:-]++)""", re.IGNORECASE)
@@ -177,7 +182,7 @@ def _strict(data: bytes, charset: Charset, *, cut: bool) -> str | None:
     try:
         return data.decode(charset.codec)
     except UnicodeDecodeError as error:
-        if not cut or error.start < len(data) - _CUT_TAIL:
+        if not cut or error.reason not in _CUT_OFF:
             return None
         return data[: error.start].decode(charset.codec)
 

@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 from auditor.errors import UsageError
 
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
-    "id": ("id", "_id", "uid", "uuid", "guid", "docid", "doc_id", "document_id", "article_id"),
+    "id": ("id", "uid", "uuid", "guid", "doc_id", "document_id", "article_id"),
     "text": (
         "text",
         "full_text",
@@ -26,7 +26,6 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "raw_text",
         "clean_text",
         "main_text",
-        "maintext",
         "article_text",
         "article_body",
         "body_text",

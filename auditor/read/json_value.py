@@ -49,7 +49,7 @@ def is_deeper(text: str, value: object, limit: int) -> bool:
     if text.count("{") + text.count("[") <= limit:
         return False
     level = [value]
-    for _ in range(limit + 1):
+    for _ in range(limit):
         level = [
             inner
             for outer in level

@@ -134,7 +134,7 @@ class _Record:
         value = self.found["id"].value
         if isinstance(value, bool) or not isinstance(value, str | int):
             return None
-        text = _digits(value) if isinstance(value, int) else value
+        text = str(value)
         return text if 0 < len(text) <= _LONGEST_ID else None
 
     def _parts(self) -> Iterator[Part]:
@@ -159,12 +159,11 @@ class _Record:
         line, text = self.raw.line, self.raw.text
         if "\n" not in text and "\r" not in text:
             return line
-        root = json_places.parse(text, tolerant=True).root
-        path = json_places.pointer(*self.found[key].path)
-        node = json_places.at(root, path) if root is not None else None
-        if node is None:
-            return line
-        return line + Part("record", text).locate(node.start, node.end).line - 1
+        depth = self.container.settings.limits.json_depth
+        root = json_places.parse(text, max_depth=depth, tolerant=True).root
+        node = root and json_places.at(root, json_places.pointer(*self.found[key].path))
+        start = node.start if node else 0
+        return line + Part("record", text).locate(start, start).line - 1
 
     def _told(self) -> Told:
         settings = self.container.settings
@@ -197,7 +196,7 @@ class _Record:
     def _scalar(self, key: str) -> str | None:
         value: Any = self.found[key].value if key in self.found else None
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return _digits(value)
+            return str(value)
         return value if isinstance(value, str) else None
 
     def _name_of(self, key: str) -> str | None:
@@ -205,10 +204,3 @@ class _Record:
         value = self.found[key].value if key in self.found else None
         name = value.get("name") if isinstance(value, dict) else None
         return name if isinstance(name, str) else None
-
-
-def _digits(number: float) -> str:
-    try:
-        return str(number)
-    except ValueError:  # an integer of more digits than str() converts
-        return ""
