@@ -41,11 +41,15 @@ _BEYOND: Final = re.compile("[^\x00-\xff]")
 
 @frozen
 class Folded:
-    """Folded text; `cuts` are offsets in it after which `gains` more characters were left out."""
+    """Folded text; `cuts` are offsets in it after which `gains` more characters were left out.
+
+    `wide` tells that it has letters that Latin-1 has not.
+    """
 
     text: str
     cuts: tuple[int, ...] = ()
     gains: tuple[int, ...] = ()
+    wide: bool = False
 
     def start(self, offset: int) -> int:
         """Offset in the original of a character of the folded text."""
@@ -66,13 +70,16 @@ def fold(text: str) -> Folded:
     hidden = "\u00ad" in text
     if "\u00a0" in text:
         text = text.replace("\u00a0", " ")
+    wide = False
     for char in sorted(set(_BEYOND.findall(text))):
         plain = _plain(char)
         if plain is None:
             hidden = True
-        elif plain is not char:
+        elif plain != char:
             text = text.replace(char, plain)
-    return _drop_hidden(text) if hidden else Folded(text)
+        elif char.isalpha():
+            wide = True
+    return _drop_hidden(text, wide=wide) if hidden else Folded(text, wide=wide)
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +100,7 @@ def _plain(char: str) -> str | None:
     return " " if unicodedata.category(char) == "Zs" else char
 
 
-def _drop_hidden(text: str) -> Folded:
+def _drop_hidden(text: str, *, wide: bool) -> Folded:
     """Leave out hidden characters, and combining marks that compose with their letter."""
     pieces: list[str] = []
     cuts: list[int] = []
@@ -117,4 +124,4 @@ def _drop_hidden(text: str) -> Folded:
         cuts.append(length)
         gains.append(dropped)
     pieces.append(text[done:])
-    return Folded("".join(pieces), tuple(cuts), tuple(gains))
+    return Folded("".join(pieces), tuple(cuts), tuple(gains), wide)

@@ -174,7 +174,7 @@ def month(text: str, start: int, end: int) -> bool:
         if not word[0].isupper() or word.isupper() and low == "mar":
             return False
         if low == "mai":
-            return True
+            return not re.search(r"[A-Z][a-z]+ \Z", before) or bool(_PREPOSITION.search(before))
         if _LINE_START.search(before) and _LINE_END.match(after):
             return True
         return bool(_STRICT_PREPOSITION.search(before)) and not (
@@ -182,7 +182,10 @@ def month(text: str, start: int, end: int) -> bool:
         ) and not _NAME_AFTER.match(after)
     if len(low) <= 4 and low not in ("june", "july", "juni", "juli", "märz"):  # noqa: PLR2004 - abbreviations
         return (
-            word[0].isupper() and bool(_PREPOSITION.search(before)) and not _NAME_AFTER.match(after)
+            word[0].isupper()
+            and not word.isupper()
+            and bool(_PREPOSITION.search(before))
+            and not _NAME_AFTER.match(after)
         ) or bool(_LINE_START.search(before) and _LINE_END.match(after))
     if not word[0].isupper():
         return bool(_PREPOSITION.search(before))
@@ -326,9 +329,21 @@ def season(text: str, start: int, end: int) -> bool:
 
 
 def period(text: str, start: int, end: int) -> bool:
-    """A quarter without a year: `in the second quarter`, `Q2`; not `Q2x`, a quarter of a game."""
+    """A quarter without a year: `in the second quarter`, `for Q2`; not `Q2:`, `Leica Q3`."""
     before, after = _before(text, start), _after(text, end)
-    return not after[:1].isalnum() and not re.search(r"[\w.-]\Z", before[-1:])
+    if after[:1].isalnum() or re.search(r"[\w.-]\Z", before[-1:]):
+        return False
+    if text[start] not in "Qq":
+        return not re.match(r" (?:of (?:the|a|an|all|its|their)|final)\b", after) or bool(
+            re.match(r" of (?:the|this|last|next) (?:fiscal |financial )?year", after)
+        )
+    return after[:1] != ":" and _word_before(before) in _BEFORE_QUARTER
+
+
+_BEFORE_QUARTER: Final = frozenset(
+    "in of for since during through and by late early mid to the this last next until from im das"
+    " bis seit ab end".split()
+)
 
 
 def day_word(text: str, start: int, end: int) -> bool:

@@ -57,7 +57,9 @@ def _both(chain: Chain, left: Item, right: Item) -> Item | None:
         return None
     if a.kind is Kind.DATE and b.kind is Kind.WEEKDAY and has_day(a) and a.weekday is None:
         if b.shift is None and _DATE_WEEKDAY.fullmatch(gap) and not _newer(chain, right):
-            if right.guard == "weekday-short" and gap[:1] not in ",(" and gap[-1:] != "(":
+            if right.guard == "weekday-short" and right.end - right.start < _WHOLE and (
+                gap.strip() not in (",", "(")
+            ):
                 return None
             grown = _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
             closes = gap.endswith("(") and chain.low[right.end : right.end + 1] == ")"
@@ -78,6 +80,8 @@ def _both(chain: Chain, left: Item, right: Item) -> Item | None:
     return _with_era_year(left, right, gap)
 
 
+_WHOLE: Final = 5
+"""Letters from which a weekday is no abbreviation."""
 _SETTLED: Final = frozenset({"pair", "monthless", "dotted", "weekday-short", "day-and-word"})
 """Guards whose question a weekday or a clock beside the expression answers."""
 

@@ -39,7 +39,7 @@ _DIGIT_READERS: Final[tuple[tuple[Reader, frozenset[int]], ...]] = (
     (numeric.read_compact, frozenset()),
     (numeric.read_shared, frozenset(b".")),
     (numeric.read, frozenset(b"./-")),
-    (era.read, frozenset(b"CHL")),
+    (era.read, frozenset(b"CHL\xe1")),
     (month_name.read_digits, frozenset(b"MX")),
     (clock.read, frozenset(b":muo")),
     (anniversary.read, frozenset(b"Y")),

@@ -90,7 +90,7 @@ class _Scan:
 def _scan(folded: Folded, first: int, scan: _Scan) -> None:
     """Find the expressions of one block, which begins at `first` in the text."""
     block = folded.text
-    flat = flatten(block)
+    flat = flatten(block, wide=folded.wide)
     shadow, spans = find_chains(flat, paint_east(block))
     memo = scan.memo
     done = 0

@@ -29,9 +29,22 @@ DIGITS_BEHIND: Final = {b"q": b"1234", b"juche": b"0123456789"}
 """Words that a digit may be glued to: Q2, Juche110."""
 
 
-def flatten(text: str) -> bytes:
-    """A folded text in lower case, one byte a character; `?` for what Latin-1 has not."""
+def flatten(text: str, *, wide: bool) -> bytes:
+    """A folded text in lower case, one byte a character.
+
+    Letters that Latin-1 has not become `\xff`, a letter too, where words have blanks between
+    them; all else that it has not becomes `?`.
+    """
+    if wide:
+        text = _WIDE.sub("\xff", text)
     return text.encode("latin-1", "replace").translate(_LOWER)
+
+
+_WIDE: Final = re.compile(
+    "[\u0100-\u02ff\u0370-\u037d\u037f-\u0589\u05d0-\u05f2\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff"
+    "\u0710-\u07ff\u0904-\u0939\u0985-\u0dff\u10a0-\u10ff\u1200-\u177f\u1800-\u1fff\u2c00-\u2dff"
+    "\ua640-\uabff\ufb00-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]"
+)
 
 
 def paint_word(flat: bytes, shadow: bytearray, word: bytes, mark: bytes) -> None:
@@ -63,7 +76,7 @@ _EAST_WORDS: Final = re.compile("|".join((*ERAS, *CJK)))
 
 def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:
     """The shadow of a short stretch, with every word that the lexicon has."""
-    shadow = bytearray(low.encode("latin-1", "replace"))
+    shadow = bytearray(flatten(low, wide=not low.isascii()))
     entries = lexicon.entries
     for found in _WORD.finditer(low):
         word = found[0]

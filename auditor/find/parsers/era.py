@@ -16,6 +16,9 @@ _EAST: Final = (
     rb"(?P<era>L++)?[ ]?(?P<year>[0-9]{1,4})[ ]?C(?:[ ]?(?P<month>[0-9]{1,2})[ ]?H(?:[ ]?(?P<day>[0-9]{1,2})[ ]?I)?)?"
 )
 _MONTH_DAY: Final = rb"(?P<month>[0-9]{1,2})[ ]?H[ ]?(?P<day>[0-9]{1,2})[ ]?I(?P<year>){0}(?P<era>){0}"
+_VIETNAMESE: Final = (
+    rb"(?P<day>[0-9]{1,2})[ ]th\xe1ng[ ](?P<month>[0-9]{1,2}),?[ ](?:n\xffm[ ])?(?P<year>[0-9]{4})(?P<era>L)?"
+)
 _JUCHE: Final = rb"(?P<word>B++)[ -]?(?P<year>[0-9]{1,3})(?![0-9])"
 _JUCHE_ZERO: Final = 1911
 _FIRST: Final = 1000
@@ -29,10 +32,11 @@ def _compiled(pattern: bytes) -> re.Pattern[bytes]:
 
 def read(chain: Chain, at: int) -> tuple[Item, ...]:
     """A date with the characters for year, month and day."""
-    found = _compiled(_EAST).match(chain.shadow, at) or _compiled(_MONTH_DAY).match(
-        chain.shadow, at
-    )
-    if found is None:
+    for pattern in (_EAST, _MONTH_DAY, _VIETNAMESE):
+        found = _compiled(pattern).match(chain.shadow, at)
+        if found is not None:
+            break
+    else:
         return ()
     month = int(found["month"]) if found["month"] else None
     day = int(found["day"]) if found["day"] else None

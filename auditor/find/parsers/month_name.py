@@ -32,7 +32,7 @@ _DAY_LIST: Final = (
 )
 """A day, a range of days, or a list that ends in "and": a bare comma may be any other number's."""
 _YEAR: Final = (
-    rb"(?:(?P<year>[0-9]{4}|[0-9]{1,4}(?=[ ](?:B|[nv]\.)))|'(?P<short>[0-9]{2}))(?![0-9])"
+    rb"(?:(?P<year>[012][0-9]{3}|[0-9]{1,4}(?=[ ](?:B|[nv]\.)))|'(?P<short>[0-9]{2}))(?![0-9])"
 )
 _ERA: Final = rb"(?:[ ](?P<era>B++|[vn]\.[ ]?(?:d\.[ ]?|u\.[ ]?)?(?:chr|z)\.?))?"
 _OF: Final = rb"(?:(?:of|de|del|di|da|d'|van|von|ta'|den|day[ ]of)[ ])?"
@@ -45,7 +45,7 @@ DAY_FIRST: Final = (
     + rb"|\.?[ ](?P<yy>[0-9]{2})\Z)?"
 )
 DASHED: Final = (
-    rb"(?P<days>" + _DAY + rb")(?P<mark>[-/])(?P<month>M++)\.?(?:(?P=mark)(?:(?P<year>[0-9]{4})|(?P<yy>[0-9]{2}))(?![0-9]))?"
+    rb"(?P<days>" + _DAY + rb")(?P<mark>[-/])(?P<month>M++)\.?(?:(?P=mark)(?:(?P<year>[012][0-9]{3})|(?P<yy>[0-9]{2}))(?![0-9]))?"
 )
 MONTH_FIRST: Final = (
     rb"(?P<month>M++)(?:\.?" + _OPT + rb"|[-/])(?:the[ ])?" + _DAY_LIST
@@ -58,25 +58,25 @@ MONTH_YEAR: Final = (
     rb"(?P<month>M++)(?:\.?,?" + _OPT + rb"(?:(?:of|de|del)[ ](?:the[ ]year[ ])?)?|[-/])" + _YEAR + _ERA
 )
 YEAR_FIRST: Final = (
-    rb"(?P<year>[0-9]{4})(?:[ ,]{1,2}|[-/])(?P<month>M++)\.?(?:[ ]?|[-/])(?P<days>" + _DAY + rb")"
+    rb"(?P<year>[012][0-9]{3})(?:[ ,]{1,2}|[-/])(?P<month>M++)\.?(?:[ ]?|[-/])(?P<days>" + _DAY + rb")"
     
 )
 ALONE: Final = rb"(?P<month>M++)"
 FOREIGN: Final = (
     rb"(?P<days>" + _DAY + rb")[ \t,]{0,2}" + _FILLER + rb"(?P<month>X++)\.?[ ,\t]{0,2}" + _FILLER
-    + rb"(?P<year>[0-9]{4})(?![0-9])"
+    + rb"(?P<year>[012][0-9]{3})(?![0-9])"
 )
 FOREIGN_YEAR_FIRST: Final = (
-    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X++)\.?[ ]?" + _FILLER
+    rb"(?P<year>[012][0-9]{3})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X++)\.?[ ]?" + _FILLER
     + rb"(?P<days>" + _DAY + rb")"
 )
 YEAR_DAY_MONTH: Final = (
-    rb"(?P<year>[0-9]{4})(?:[. ,]{1,2})" + _FILLER + rb"(?P<days>" + _DAY + rb")[ ]" + _FILLER
+    rb"(?P<year>[012][0-9]{3})(?:[. ,]{1,2})" + _FILLER + rb"(?P<days>" + _DAY + rb")[ ]" + _FILLER
     + rb"(?P<month>X++)"
 )
 FOREIGN_MONTH_FIRST: Final = (
     rb"(?P<month>X++)\.?[ ]" + _FILLER + rb"(?P<days>" + _DAY + rb"),?[ ]" + _FILLER
-    + rb"(?P<year>[0-9]{4})(?![0-9])"
+    + rb"(?P<year>[012][0-9]{3})(?![0-9])"
 )
 _DIGITS_FIRST: Final = (
     DASHED,

@@ -11,7 +11,7 @@ from auditor.model.expression import Candidate, Kind, Meaning
 from auditor.when.partial_date import PartialDate
 
 _DECADE: Final = (
-    rb"(?:(?P<full>[12][0-9]{2}0)|'?(?P<short>[1-9]0))(?:'?(?P<s>s)\b|er\b(?:[ -](?P<unit>U++))?)"
+    rb"(?:(?P<full>[12][0-9]{2}0)|'?(?P<short>[1-9]0))(?:'?(?P<s>s)\b|ern?\b(?:[ -](?P<unit>U++))?)"
 )
 _ERA: Final = rb"(?:(?P<before>B++)\.?[ ])?(?P<year>[0-9]{1,4})(?:[ ](?P<after>B++|v\.[ ]?chr\.?|n\.[ ]?chr\.?))?"
 _YEAR: Final = rb"(?P<year>[12][0-9]{3})(?![0-9])"
@@ -53,7 +53,8 @@ def _decade(chain: Chain, at: int) -> tuple[Item, ...]:
         year = _SHORT_CENTURY + short
     else:
         year = int(found["full"])
-    if found["s"] is None and found["unit"] is None and guessed:
+    plural = found[0].endswith(b"ern")
+    if found["s"] is None and found["unit"] is None and guessed and not plural:
         return ()
     coarse = 2 if year % 100 == 0 and found["unit"] is None and year < _SHORT_CENTURY else 1
     candidates = (Candidate(PartialDate(year, coarse=coarse), None, guessed),)
