@@ -19,7 +19,8 @@ from auditor.model import (
 from auditor.reconcile.evidence import KINDS, weight
 from auditor.reconcile.orders import ambiguous
 from auditor.reconcile.sentences import sentence
-from auditor.reconcile.weighing import Scene, Scored, Weighed, weigh
+from auditor.reconcile.weighed import Weighed
+from auditor.reconcile.weighing import OWN_DATE, Scene, Scored, weigh
 from auditor.when.edtf import EdtfSet, Span, on_or_before
 from auditor.when.interval import Interval
 from auditor.when.offset import Instant
@@ -36,6 +37,8 @@ MOST_RIVALS: Final = 4
 REASONS: Final = 8
 _CEILING: Final = 0.995
 """No document proves its own date: nothing is surer than the best bin of the labelled pages."""
+_MANY: Final = {"list": "list-page", "several": "several-articles"}
+"""Kinds of page that have no publication of their own, and the evidence for that."""
 _AGAINST: Final = frozenset(
     {
         "article-date-exists",
@@ -78,15 +81,18 @@ def rank(scene: Scene, extraction: Extraction) -> Ranking:
     """Weigh the candidates against each other and against stating nothing."""
     scored = weigh(scene)
     nothing = weight("none")
-    if extraction.page_kind == "list":
-        nothing += weight("list-page")
-    if extraction.page_kind == "several":
-        nothing += weight("several-articles")
+    if extraction.page_kind in _MANY and not _has_own_field(scored):
+        nothing += weight(_MANY[extraction.page_kind])
     totals = [*(s.total for s in scored), nothing]
     high = max(totals)
     powers = [math.exp(t - high) for t in totals]
     whole = sum(powers)
     return Ranking(scored, tuple(p / whole for p in powers[:-1]), powers[-1] / whole)
+
+
+def _has_own_field(scored: Iterable[Scored]) -> bool:
+    """Whether a field or label states the document's own publication: no list has that."""
+    return any(s.kind in OWN_DATE for scored_ in scored for s in scored_.candidate.support)
 
 
 def verdict(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Verdict:

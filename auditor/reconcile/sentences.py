@@ -7,7 +7,7 @@ from typing import Final
 
 from auditor.model import Channel, Claim
 from auditor.reconcile.evidence import KINDS
-from auditor.reconcile.weighing import Weighed
+from auditor.reconcile.weighed import Weighed
 from auditor.when.calendar import weekday
 from auditor.when.partial_date import PartialDate
 from auditor.when.wording import WEEKDAYS, days_in_words, in_words
@@ -128,6 +128,12 @@ def _equal(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
     )
 
 
+def _sure(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    claim, other = evidence.claims[:2]
+    return f"{where(other)}: {other.surface} is {in_words(date)} too, so {claim.surface} is as well"
+
+
 def _weekday(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
     del rival
     event = evidence.claims[-1]
@@ -161,6 +167,7 @@ _SAY: Final[dict[str, _Say]] = {
     "microdata": _field,
     "created": _field,
     "uploaded": _field,
+    "script-published": _field,
     "script-date": _field,
     "second-field": _field,
     "record-published": _record,
@@ -182,6 +189,7 @@ _SAY: Final[dict[str, _Say]] = {
     "event-after": _event_after,
     "same-style-date": _style,
     "style-equals-metadata": _equal,
+    "equals-sure-date": _sure,
     "weekday-fits": _weekday,
     "weekday-contradicts": _weekday,
     "same-instant": _same_instant,

@@ -104,7 +104,8 @@ def _address(claim: Claim) -> Testimony | None:
 def _machine(claim: Claim) -> Testimony | None:
     field = claim.field or ""
     if field.startswith("script:"):
-        return Testimony(Witness.MACHINE, "script-date")
+        published = claim.role is Role.PUBLISHED and "publish" in field.lower()
+        return Testimony(Witness.MACHINE, "script-published" if published else "script-date")
     if claim.role is Role.CREATED:
         return Testimony(Witness.MACHINE, "uploaded" if "upload" in field.lower() else "created")
     if claim.role is not Role.PUBLISHED:
@@ -114,6 +115,8 @@ def _machine(claim: Claim) -> Testimony | None:
         kind = "json-ld-page" if node in _PAGE_NODES else "json-ld-article"
         return Testimony(Witness.MACHINE, "uploaded" if "upload" in field.lower() else kind)
     if claim.channel is Channel.META:
+        if "description" in field:
+            return None
         return Testimony(
             Witness.MACHINE, "meta-date" if field in _LOOSE_METAS else "meta-published"
         )
