@@ -100,7 +100,7 @@ def _settled(claim: Claim, chosen: Reading) -> str:
     other = next(r for r in claim.readings if r.order not in (None, chosen.order))
     text = f"“{claim.surface}” is {in_words(chosen.date)}, not {in_words(other.date)}"
     reason = (chosen.because or other.because).strip().rstrip(".")
-    return f"{text}; settled by this: {reason}." if reason else f"{text}, as the evidence shows."
+    return f"{text}. Settled by: {reason}." if reason else f"{text}, as the evidence shows."
 
 
 RULE = Rule(

@@ -191,7 +191,7 @@ RULE = Rule(
         ),
         Example(
             title="a past anniversary",
-            guard="told of later",
+            guard="a past anniversary, told of later",
             timeline={
                 EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"), tense=Tense.PAST)),
                 PUBLISHED: "2025-01-11",
@@ -199,7 +199,7 @@ RULE = Rule(
         ),
         Example(
             title="what it is the anniversary of has no date",
-            guard="nothing to compare with",
+            guard="an original without a date",
             timeline={
                 EVENT: (
                     Stated(edtf="", relation=Relation(2)),
@@ -212,7 +212,7 @@ RULE = Rule(
         ),
         Example(
             title="a related item's anniversary",
-            guard="only the document's own",
+            guard="anniversaries of other items",
             timeline={
                 EVENT: (
                     _VISIT,
@@ -223,7 +223,7 @@ RULE = Rule(
         ),
         Example(
             title="a list page",
-            guard="live pages and lists have many days",
+            guard="live pages and lists",
             timeline={
                 EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"))),
                 PUBLISHED: "2025-11-03",

@@ -177,7 +177,7 @@ RULE = Rule(
         ),
         Example(
             title="published and updated, both shown",
-            guard="pairs match the closest role",
+            guard="“Published … Updated …” pairs",
             timeline={
                 PUBLISHED: (
                     "2021-05-03",
@@ -189,7 +189,7 @@ RULE = Rule(
         ),
         Example(
             title="only an update is shown, and called one",
-            guard="a labelled update is no publication",
+            guard="a labelled update",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05-03", channel=Channel.META),
@@ -221,7 +221,7 @@ RULE = Rule(
         ),
         Example(
             title="a live page",
-            guard="live pages and lists have many days",
+            guard="live pages and lists",
             timeline={
                 PUBLISHED: ("2021-05-10", Stated(edtf="2021-05-03", channel=Channel.META)),
             },
@@ -229,7 +229,7 @@ RULE = Rule(
         ),
         Example(
             title="an issue date",
-            guard="the month of a printed issue is no day",
+            guard="the month of a printed issue",
             timeline={
                 PUBLISHED: ("2021-06", Stated(edtf="2021-05-03", channel=Channel.META)),
             },

@@ -189,7 +189,7 @@ RULE = Rule(
         ),
         Example(
             title="an announcement",
-            guard="the future tense",
+            guard="announcements",
             timeline={
                 PUBLISHED: "2021-04-11",
                 EVENT: (Stated(edtf="2021-05-05", tense=Tense.FUTURE), "2021-05-06"),
@@ -205,7 +205,7 @@ RULE = Rule(
         ),
         Example(
             title="a novel",
-            guard="days that have not come yet are fiction",
+            guard="days that have not come yet: fiction",
             timeline={
                 PUBLISHED: "2021-04-11",
                 EVENT: Stated(edtf="2087-05-05", tense=Tense.PAST),
@@ -214,7 +214,7 @@ RULE = Rule(
         ),
         Example(
             title="the year is filled in",
-            guard="only full dates",
+            guard="dates whose year is filled in",
             timeline={
                 PUBLISHED: "2021-04-11",
                 EVENT: Stated(edtf="2021-05-05", tense=Tense.PAST, known=("month", "day")),
@@ -232,7 +232,7 @@ RULE = Rule(
         ),
         Example(
             title="the next day",
-            guard="one day is a zone",
+            guard="one day, which may be a zone",
             timeline={
                 PUBLISHED: "2021-04-11",
                 EVENT: Stated(edtf="2021-04-12", tense=Tense.PAST),
@@ -240,7 +240,7 @@ RULE = Rule(
         ),
         Example(
             title="a comment or a caption",
-            guard="only the document's own running text",
+            guard="comments, captions and other texts",
             timeline={
                 PUBLISHED: "2021-04-11",
                 EVENT: (
@@ -251,7 +251,7 @@ RULE = Rule(
         ),
         Example(
             title="a live page",
-            guard="live pages go on",
+            guard="live pages",
             timeline={
                 PUBLISHED: "2021-04-11",
                 EVENT: Stated(edtf="2021-05-05", tense=Tense.PAST),

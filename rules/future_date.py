@@ -202,13 +202,13 @@ RULE = Rule(
         ),
         Example(
             title="already tomorrow in Auckland",
-            guard="up to 14 hours",
+            guard="up to 14 hours, which may be a zone",
             timeline={PUBLISHED: "2024-06-02"},
             settings={"as_of": "2024-06-01"},
         ),
         Example(
             title="a day after the capture, in days",
-            guard="up to 14 hours",
+            guard="up to 14 hours, which may be a zone",
             timeline={
                 PUBLISHED: "2024-05-02",
                 CAPTURED: Stated(edtf="2024-05-01", channel=Channel.RECORD),
@@ -216,7 +216,7 @@ RULE = Rule(
         ),
         Example(
             title="some hours after the capture",
-            guard="up to 14 hours",
+            guard="up to 14 hours, which may be a zone",
             timeline={
                 PUBLISHED: Stated(edtf="2024-05-02T05:00:00+02:00", channel=Channel.META),
                 CAPTURED: Stated(edtf="2024-05-01T20:00:00+02:00", channel=Channel.RECORD),
@@ -224,19 +224,19 @@ RULE = Rule(
         ),
         Example(
             title="under embargo",
-            guard="embargoed and scheduled",
+            guard="embargoed and scheduled texts",
             timeline={PUBLISHED: Stated(edtf="2024-07-01", label="Embargoed until")},
             settings={"as_of": "2024-06-01"},
         ),
         Example(
             title="an announced publication",
-            guard="the future tense",
+            guard="announced publications",
             timeline={PUBLISHED: Stated(edtf="2024-07-01", tense=Tense.FUTURE)},
             settings={"as_of": "2024-06-01"},
         ),
         Example(
             title="next month's issue",
-            guard="the month of an issue runs ahead",
+            guard="the month of an issue, which runs ahead",
             timeline={PUBLISHED: "2024-07"},
             settings={"as_of": "2024-06-01"},
             severity=Severity.INFO,
@@ -252,7 +252,7 @@ RULE = Rule(
         ),
         Example(
             title="the last of two captures",
-            guard="the last capture counts",
+            guard="a later second capture",
             timeline={
                 PUBLISHED: "2024-05-12",
                 CAPTURED: (

@@ -118,7 +118,7 @@ RULE = Rule(
         ),
         Example(
             title="a number in running text",
-            guard="version, section and part numbers need a label, a month name or a field",
+            guard="version, section and part numbers: no label, month name or field",
             timeline={
                 REFERENCE: Stated(
                     edtf="", surface="13.13.2020", impossible="there is no month 13", separator="."
@@ -127,7 +127,7 @@ RULE = Rule(
         ),
         Example(
             title="a number in an address",
-            guard="slugs and ids are not dates",
+            guard="slugs and ids",
             timeline={
                 PUBLISHED: Stated(
                     edtf="",
@@ -139,7 +139,7 @@ RULE = Rule(
         ),
         Example(
             title="a proverb in a quotation",
-            guard="what somebody else is quoted with",
+            guard="quotations",
             timeline={
                 REFERENCE: Stated(
                     edtf="",

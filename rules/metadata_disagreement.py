@@ -204,7 +204,7 @@ RULE = Rule(
         ),
         Example(
             title="another node of the page",
-            guard="other nodes' dates belong to other things",
+            guard="dates of other nodes",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
@@ -215,7 +215,7 @@ RULE = Rule(
         ),
         Example(
             title="another role",
-            guard="a modification is no publication",
+            guard="dates in another role",
             timeline={
                 PUBLISHED: Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
                 MODIFIED: Stated(edtf="2021-05-19", channel=Channel.META),
@@ -223,7 +223,7 @@ RULE = Rule(
         ),
         Example(
             title="two nodes of one carrier, and a script",
-            guard="rivals inside one carrier and script data are other matters",
+            guard="rivals inside one carrier, and script data",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
@@ -234,7 +234,7 @@ RULE = Rule(
         ),
         Example(
             title="a time element that is the visible line",
-            guard="the visible line is no field",
+            guard="a time element that repeats the visible line",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05-19"),

@@ -164,7 +164,7 @@ RULE = Rule(
         ),
         Example(
             title="another carrier",
-            guard="only dates of one carrier are compared",
+            guard="dates of two carriers",
             timeline={
                 PUBLISHED: Stated(edtf="2022-05-03", channel=Channel.JSON_LD),
                 MODIFIED: Stated(edtf="2021-05-19", channel=Channel.META),
@@ -183,7 +183,7 @@ RULE = Rule(
         ),
         Example(
             title="another thing's dates",
-            guard="only the document's own dates",
+            guard="dates of other things on the page",
             timeline={
                 PUBLISHED: Stated(edtf="2022-05-03", channel=Channel.JSON_LD),
                 MODIFIED: Stated(

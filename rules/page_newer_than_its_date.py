@@ -71,10 +71,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _copy(case: Case, own: Sequence[Claim], late: Sequence[Claim]) -> Iterator[Finding]:
     """The warning: items younger than the date that claims to be this copy's."""
-    for kind in (FindingKind.FAIL, FindingKind.REVIEW):
-        younger = [c for c in late if _is_younger(c, own) is kind]
-        if not younger:
-            continue
+    kinds = {c.id: _is_younger(c, own) for c in late}
+    kind = FindingKind.FAIL if FindingKind.FAIL in kinds.values() else FindingKind.REVIEW
+    younger = [c for c in late if kinds[c.id] is kind]
+    if younger:
         newest = max(younger, key=_first_day)
         latest = max(own, key=_last_day)
         what = "the stated capture" if latest.role is CAPTURED else "the page's date"
@@ -85,7 +85,6 @@ def _copy(case: Case, own: Sequence[Claim], late: Sequence[Claim]) -> Iterator[F
             *_ids(newest, younger),
             kind=kind,
         )
-        return
 
 
 def _article(case: Case, late: Sequence[Claim]) -> Iterator[Finding]:
@@ -157,12 +156,12 @@ def _is_covered(claim: Claim, stated: Sequence[Claim]) -> bool:
     return False
 
 
-def _first_day(claim: Claim) -> tuple[int, str]:
-    return max(r.interval.first or 0 for r in claim.live), claim.id
+def _first_day(claim: Claim) -> int:
+    return max(r.interval.first or 0 for r in claim.live)
 
 
-def _last_day(claim: Claim) -> tuple[int, str]:
-    return max(r.interval.last or 0 for r in claim.live), claim.id
+def _last_day(claim: Claim) -> int:
+    return max(r.interval.last or 0 for r in claim.live)
 
 
 def _subject(claim: Claim) -> str:
@@ -269,7 +268,7 @@ RULE = Rule(
         ),
         Example(
             title="the clock of the site",
-            guard="nothing is newer than a clock",
+            guard="a clock in the head of the page",
             timeline={
                 PUBLISHED: (
                     "2021-04-11",
@@ -280,7 +279,7 @@ RULE = Rule(
         ),
         Example(
             title="an announced event in the sidebar",
-            guard="announcements lie in the future",
+            guard="announced events",
             timeline={
                 PUBLISHED: (
                     "2021-04-11",
@@ -304,7 +303,7 @@ RULE = Rule(
         ),
         Example(
             title="dates that belong to the article",
-            guard="only other things' dates show the delivery",
+            guard="dates that are the article's own",
             timeline={PUBLISHED: ("2021-04-11", Stated(edtf="2021-05-11", zone=Zone.RELATED))},
         ),
     ),

@@ -422,7 +422,7 @@ RULE = Rule(
         ),
         Example(
             title="the page dates its article by machine",
-            guard="the head of the page says nothing then",
+            guard="a page that dates its article by machine",
             timeline={
                 PUBLISHED: (
                     "2021-04-11",
@@ -433,7 +433,7 @@ RULE = Rule(
         ),
         Example(
             title="only an event is older",
-            guard="something must state the older date",
+            guard="an older date that only events give",
             timeline={
                 EVENT: "2021-04-08",
                 PUBLISHED: Stated(edtf="2021-08-03", channel=Channel.META),
@@ -442,7 +442,7 @@ RULE = Rule(
         ),
         Example(
             title="another thing's date",
-            guard="only the document's own dates",
+            guard="dates of other things on the page",
             timeline={
                 PUBLISHED: (
                     "2021-04-11",

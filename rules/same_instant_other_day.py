@@ -149,7 +149,7 @@ RULE = Rule(
         ),
         Example(
             title="two instants a day apart",
-            guard="offsets that are stated and do not explain it",
+            guard="stated offsets that do not explain it",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05-03T10:00:00+02:00", channel=Channel.JSON_LD),
@@ -159,7 +159,7 @@ RULE = Rule(
         ),
         Example(
             title="another role or another thing",
-            guard="only publication dates of one thing",
+            guard="other roles and other things",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
@@ -170,7 +170,7 @@ RULE = Rule(
         ),
         Example(
             title="a month and script data",
-            guard="only days, and no script data",
+            guard="months, and script data",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05", channel=Channel.JSON_LD),

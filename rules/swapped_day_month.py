@@ -159,7 +159,7 @@ RULE = Rule(
             title="a record whose text settles the order",
             source=(
                 '{"id": "n1", "published": "2021-11-04", "text": "Sluice repaired\\n\\n'
-                "Date: 11/04/2021\\n\\nThe sluice at the lower mill was repaired on 8 April 2021, "
+                "Date: 11/04/2021\\n\\nThe sluice at the lower mill was repaired from 25/03/2021, "
                 'the water board reported.\\n"}\n'
             ),
             name="news.jsonl",
@@ -187,7 +187,7 @@ RULE = Rule(
         ),
         Example(
             title="another thing on the page",
-            guard="only dates of one owner are compared",
+            guard="dates of other things on the page",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-04-11 | !2021-11-04", owner=OwnerKind.RELATED),
@@ -197,7 +197,7 @@ RULE = Rule(
         ),
         Example(
             title="another role",
-            guard="a modification day is no publication day",
+            guard="dates in another role",
             timeline={
                 PUBLISHED: "2021-04-11 | !2021-11-04",
                 MODIFIED: Stated(edtf="2021-11-04", channel=Channel.META),
@@ -205,7 +205,7 @@ RULE = Rule(
         ),
         Example(
             title="a role that nobody stores",
-            guard="events are not stored as dates of the document",
+            guard="events, which nobody stores",
             timeline={EVENT: "2021-04-11 | !2021-11-04"},
         ),
     ),

@@ -145,14 +145,14 @@ RULE = Rule(
         ),
         Example(
             title="no year beside the date",
-            guard="an under-specified date fits in another year",
+            guard="a date without its year",
             timeline={
                 EVENT: Stated(edtf="2021-04-11", known=("month", "day"), weekday=0),
             },
         ),
         Example(
             title="one order fits",
-            guard="the weekday decides between the orders",
+            guard="a weekday that decides between the orders",
             timeline={PUBLISHED: Stated(edtf="2021-04-03 | 2021-03-04", weekday=5)},
         ),
         Example(

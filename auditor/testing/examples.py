@@ -72,7 +72,7 @@ def _through_the_hops(example: Example, settings: Settings) -> Any:  # noqa: ANN
     read = import_module("auditor.read")
     pipeline = import_module("auditor.pipeline")
     read_settings = evolve(settings, rule_options={})
-    document = read.from_text(example.source, read_settings, example.name)
+    document = next(iter(read.from_text(example.source, read_settings, example.name)))
     return pipeline.audit(document, read_settings, judge=False)
 
 
@@ -101,19 +101,22 @@ def rule_tests(
     target: str | ModuleType | Rule | Iterable[Rule], *, laws: bool = True
 ) -> list[Check]:
     """The checks of all rules of a package (or its name), or of the given rules."""
-    return [check for rule in _rules(target) for check in _checks(rule, laws=laws)]
+    return [check for rule in rules_in(target) for check in _checks(rule, laws=laws)]
 
 
-def _rules(target: str | ModuleType | Rule | Iterable[Rule]) -> Iterator[Rule]:
+def rules_in(target: str | ModuleType | Rule | Iterable[Rule]) -> Iterator[Rule]:
+    """The rules of a package (or its name), a module, or those given; a broken one raises."""
     if isinstance(target, str):
-        yield from _found_in(import_module(target))
-    elif isinstance(target, (ModuleType, Rule)):
+        target = import_module(target)
+    if isinstance(target, ModuleType):
         yield from _found_in(target)
+    elif isinstance(target, Rule):
+        yield target
     else:
         yield from target
 
 
-def _found_in(target: ModuleType | Rule) -> Iterator[Rule]:
+def _found_in(target: ModuleType) -> Iterator[Rule]:
     for found in rules_of(target):
         if isinstance(found, Notice):
             msg = f"rule contract: {found.text}"

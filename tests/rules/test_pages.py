@@ -1,0 +1,57 @@
+"""The committed pages are what the rules say of themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.judge import load_rules
+from auditor.testing.pages import main, pages, stale, write
+
+DOCS = Path(__file__).parents[2] / "docs" / "rules"
+
+
+def test_pages_are_current() -> None:
+    """After a change: `python -m auditor.testing.pages docs/rules`."""
+    assert stale(DOCS, pages(load_rules())) == []
+
+
+def test_every_page_has_its_parts() -> None:
+    """What, why, what silences it, examples, sources; nothing is left in raw form."""
+    for name, page in pages(load_rules()).items():
+        if name != "index.md":
+            assert page.startswith(f"# {name[:6]} ")
+            for heading in ("## What silences or softens it", "## It speaks", "## References"):
+                assert heading in page, (name, heading)
+            assert "NOTHING" not in page
+            assert "Owner(" not in page
+
+
+def test_the_index_lists_every_rule() -> None:
+    """With a link that leads to a page."""
+    found = pages(load_rules())
+
+    for rule in load_rules():
+        assert f"[{rule.name}]({rule.code}-{rule.name}.md)" in found["index.md"]
+
+
+def test_writing_twice_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pages of rules that are gone go as well."""
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "OLD001-gone.md").write_text("x")
+
+    assert main([str(folder)]) == 0
+    changed = capsys.readouterr().out.splitlines()
+    assert "OLD001-gone.md" in changed
+    assert "index.md" in changed
+    assert main([str(folder), "auditor_rules"]) == 0
+    assert capsys.readouterr().out == ""
+    assert write(folder, pages(load_rules())) == []
+
+
+def test_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong call is exit code 2 and one line."""
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("usage: ")
