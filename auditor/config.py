@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final, NoReturn, TypeVar
 
@@ -168,6 +167,8 @@ def _one_of(option: str, value: str, allowed: Iterable[str]) -> str:
     words = list(allowed)
     if value in words:
         return value
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
     # Of three letters, any two are close.
     close = get_close_matches(value, words, n=1) if len(value) > _SHORT else []
     hint = f"; did you mean {close[0]!r}?" if close else ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Final
 
-from attrs import define, field
-
 from auditor import read
 from auditor.errors import SettingsError
 from auditor.extract import extract
@@ -62,18 +60,25 @@ def failure(uri: str, error: BaseException) -> Notice:
     return Notice("error", "reader-failed", text, uri=uri, incomplete=True)
 
 
-@define
 class Run:
     """The audits of a run, one by one as they are finished.
 
     `skipped` and `notices`, on the run as a whole, are complete after the last one.
     """
 
-    _inputs: read.Inputs
-    _settings: Settings
-    _judge: bool
-    _rules: Sequence[Rule] | None
-    _failures: list[Notice] = field(factory=list, init=False)
+    def __init__(
+        self,
+        inputs: read.Inputs,
+        settings: Settings,
+        *,
+        judge: bool,
+        rules: Sequence[Rule] | None,
+    ) -> None:
+        self._inputs = inputs
+        self._settings = settings
+        self._judge = judge
+        self._rules = rules
+        self._failures: list[Notice] = []
 
     def __iter__(self) -> Iterator[Audit]:
         """Read, audit and forget one document after the other."""
@@ -108,4 +113,4 @@ def run(
     rules: Sequence[Rule] | None = None,
 ) -> Run:
     """Open the inputs; UsageError when folders and patterns hold no document."""
-    return Run(read.open_inputs(paths, settings, stdin), settings, judge, rules)
+    return Run(read.open_inputs(paths, settings, stdin), settings, judge=judge, rules=rules)

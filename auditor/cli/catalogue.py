@@ -32,7 +32,7 @@ def print_rules(format_: str, color: str) -> None:
             catalogue(rules, cells())
         )
         return
-    writer = TextWriter(sys.stdout.write, encoding_of(sys.stdout), in_workflow())
+    writer = TextWriter(sys.stdout.write, encoding_of(sys.stdout), in_workflow=in_workflow())
     writer.lines(catalogue(rules, CELLS))
 
 

@@ -7,18 +7,9 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
-from attrs import frozen
-
-from auditor.cli.sinks import (
-    ClaimsSink,
-    JsonLinesSink,
-    JsonSink,
-    ReportSink,
-    Sink,
-    Writer,
-)
+from auditor.cli.sinks import JsonLinesSink, JsonSink, Sink
 from auditor.cli.terminal import (
     cells,
     default_format,
@@ -28,23 +19,23 @@ from auditor.cli.terminal import (
 )
 from auditor.errors import UsageError
 from auditor.model import Settings
-from auditor.render.story import Look
-from auditor.render.text import CELLS, TextWriter
 
+if TYPE_CHECKING:
+    from auditor.cli.report_sinks import Writer
+
+_FILE_CELLS: Final = 80
 FORMATS: Final = ("rich", "text", "json", "jsonl")
 _SUFFIXES: Final = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
 
 
-@frozen
-class Target:
+class Target(NamedTuple):
     """A format and the file that it goes to."""
 
     format: str
     path: str
 
 
-@frozen
-class Wanted:
+class Wanted(NamedTuple):
     """What is to be written where; `stdout` is a format, or None where only files are wanted."""
 
     stdout: str | None
@@ -118,39 +109,53 @@ def _stdout_sink(wanted: Wanted, settings: Settings) -> Sink:
     assert wanted.stdout is not None  # noqa: S101 - the caller has looked
     if wanted.stdout in ("json", "jsonl"):
         return _json_sink(wanted.stdout, _utf8(sys.stdout), wanted, settings)
-    encoding = encoding_of(sys.stdout)
     if wanted.stdout == "text":
-        return _people_sink(
-            TextWriter(sys.stdout.write, encoding, in_workflow()), CELLS, wanted, settings
-        )
-    from auditor.render.console import ConsoleWriter  # noqa: PLC0415 - rich for its format only
-
+        return _text_sink(sys.stdout, wanted, settings)
     color = wants_color(wanted.color, sys.stdout)
-    console = ConsoleWriter(sys.stdout, color=color, encoding=encoding, in_workflow=in_workflow())
-    return _people_sink(console, cells(), wanted, settings)
+    return _rich_sink(sys.stdout, cells(), wanted, settings, color=color)
 
 
 def _file_sink(target: Target, file: IO[str], wanted: Wanted, settings: Settings) -> Sink:
     if target.format in ("json", "jsonl"):
         return _json_sink(target.format, file.write, wanted, settings)
     if target.format == "text":
-        return _people_sink(TextWriter(file.write), CELLS, wanted, settings)
-    from auditor.render.console import ConsoleWriter  # noqa: PLC0415 - rich for its format only
-
-    console = ConsoleWriter(file, color=wanted.color != "never")
-    return _people_sink(console, CELLS, wanted, settings)
+        return _text_sink(file, wanted, settings)
+    return _rich_sink(file, _FILE_CELLS, wanted, settings, color=wanted.color != "never")
 
 
 def _json_sink(
     name: str, write: Callable[[str], object], wanted: Wanted, settings: Settings
 ) -> Sink:
     if name == "jsonl":
-        return JsonLinesSink(write, wanted.judging)
-    return JsonSink(write, settings, wanted.judging)
+        return JsonLinesSink(write, findings=wanted.judging)
+    return JsonSink(write, settings, findings=wanted.judging)
 
 
-def _people_sink(writer: Writer, width: int, wanted: Wanted, settings: Settings) -> Sink:
-    picture = not isinstance(writer, TextWriter)
+# Each format imports its own layout, and rich is imported for its own format only.
+
+
+def _text_sink(file: IO[str], wanted: Wanted, settings: Settings) -> Sink:
+    from auditor.render.text import CELLS, TextWriter  # noqa: PLC0415 - see above
+
+    writer = TextWriter(file.write, encoding_of(file), in_workflow=in_workflow())
+    return _people_sink(writer, CELLS, wanted, settings, picture=False)
+
+
+def _rich_sink(
+    file: IO[str], width: int, wanted: Wanted, settings: Settings, *, color: bool
+) -> Sink:
+    from auditor.render.console import ConsoleWriter  # noqa: PLC0415 - see above
+
+    writer = ConsoleWriter(file, color=color, encoding=encoding_of(file), in_workflow=in_workflow())
+    return _people_sink(writer, width, wanted, settings, picture=True)
+
+
+def _people_sink(
+    writer: Writer, width: int, wanted: Wanted, settings: Settings, *, picture: bool
+) -> Sink:
+    from auditor.cli.report_sinks import ClaimsSink, ReportSink  # noqa: PLC0415 - see above
+    from auditor.render.story import Look  # noqa: PLC0415 - see above
+
     look = Look(width, verbose=wanted.verbose, quiet=wanted.quiet, picture=picture)
     if wanted.judging:
         return ReportSink(writer, look, settings)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, BinaryIO
-
-from attrs import frozen
+from typing import Any, BinaryIO, NamedTuple
 
 from auditor import pipeline
 from auditor.cli import clock
@@ -17,7 +15,7 @@ from auditor.cli.terminal import complain
 from auditor.config import load_settings
 from auditor.errors import ExitCode
 from auditor.model import Audit, Notice, Settings, Severity
-from auditor.render.story import Tally, open_findings
+from auditor.render.tally import Tally, open_findings
 from auditor.rule import Rule
 
 _KNOWN = (
@@ -33,8 +31,7 @@ _KNOWN = (
 _RULES = ("select", "ignore", "extend_select", "persona", "severity", "confidence")
 
 
-@frozen
-class Policy:
+class Policy(NamedTuple):
     """What the exit code depends on; `fail_on` None never fails."""
 
     fail_on: Severity | None = None
@@ -108,7 +105,7 @@ def _run(
         progress.clear()
         every = (*notices, *run.notices)
         for sink in sinks:
-            sink.end(Outcome(tally, run.skipped, every, settings))
+            sink.end(Outcome(tally, run.skipped, every))
         for notice in every:
             _complain(notice, wanted)
     incomplete = tally.incomplete > 0 or any(notice.incomplete for notice in every)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import IO
 
 from auditor.render.untrusted import for_encoding, for_log, visible
 
 _RUNNERS = ("GITHUB_ACTIONS", "GITEA_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+_DEFAULT_CELLS = 80
 _LEAST_CELLS, _MOST_CELLS = 60, 110
 """Below, a report cannot be laid out; above, lines are too long to read."""
 
@@ -49,7 +49,20 @@ def default_format(choice: str, stream: IO[str]) -> str:
 
 def cells() -> int:
     """The columns to lay out for."""
-    return max(_LEAST_CELLS, min(_MOST_CELLS, shutil.get_terminal_size().columns))
+    return max(_LEAST_CELLS, min(_MOST_CELLS, _columns()))
+
+
+def _columns() -> int:
+    """COLUMNS, else what the terminal says, else what terminals had first."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told[:6]):
+        return int(told[:6])
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            return os.get_terminal_size(stream.fileno()).columns if stream else _DEFAULT_CELLS
+        except (OSError, ValueError):  # no terminal, or closed
+            continue
+    return _DEFAULT_CELLS
 
 
 def encoding_of(stream: IO[str]) -> str:

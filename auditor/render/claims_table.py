@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.model import Audit, Claim, Reading, Status
 from auditor.render import headline
@@ -25,8 +23,7 @@ _INKS: Final = {Status.CHOSEN: Ink.CHOSEN, Status.LIVE: Ink.PLAIN, Status.RULED_
 _WORDS: Final = {Status.CHOSEN: "", Status.LIVE: "possible", Status.RULED_OUT: "ruled out"}
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """A column of the table: its head, its cells, and what stands in it."""
 
     head: str

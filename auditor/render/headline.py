@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import frozen
+from attrs import evolve
 
 from auditor.errors import EdtfError
 from auditor.model import Alternative, Claim, Timeline, Verdict
@@ -26,11 +26,11 @@ LABEL: Final = 12
 _MOST_CELLS: Final = 80
 """However wide the terminal is, a chance stands near what it is the chance of."""
 _WORTH_SAYING: Final = 0.01
+_BOTH: Final = 2
 _MAX_RIVALS: Final = 3
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """One statement: its label, what it says, and the chance of it."""
 
     label: str
@@ -42,7 +42,7 @@ class Row:
 def published(timeline: Timeline, *, verbose: bool) -> list[Row]:
     """The verdict on publication, with its rivals or with what would settle it."""
     verdict = timeline.published
-    rows = [Row("Published", _statement(verdict), _chance(verdict), Ink.ANSWER)]
+    rows = [Row("Published", _statement(timeline), _chance(verdict), Ink.ANSWER)]
     if verdict.state == "undecided" and verdict.would_settle:
         rows.append(Row("", visible(_settle(verdict.would_settle)), ""))
     if verdict.state == "stated":
@@ -64,14 +64,22 @@ def modified(timeline: Timeline) -> list[Row]:
 
 
 def captured(timeline: Timeline) -> list[Row]:
-    """The verdict on when this copy was made."""
+    """The verdict on when this copy was made, where that is more than "after publication"."""
     verdict = timeline.captured
-    if verdict.edtf is None:
+    if verdict.edtf is None or (verdict.state == "bounds" and _goes_without_saying(timeline)):
         return []
     words = verdict_in_words(verdict)
     if verdict.state == "stated":
         words = f"on {words}"
     return [Row("This copy", f"made {words}", _chance(verdict))]
+
+
+def _goes_without_saying(timeline: Timeline) -> bool:
+    """Whether the copy is only known to be no older than what it is a copy of."""
+    published, copied = interval_of(timeline.published), interval_of(timeline.captured)
+    if published is None or copied is None or copied.first is None or copied.last is not None:
+        return False
+    return published.last is not None and copied.first <= published.last
 
 
 def rows_to_lines(rows: list[Row], cells: int) -> list[Line]:
@@ -87,17 +95,35 @@ def rows_to_lines(rows: list[Row], cells: int) -> list[Line]:
     return result
 
 
-def _statement(verdict: Verdict) -> str:
+def brief_answer(timeline: Timeline) -> Row:
+    """The answer without the clock, for a document about which there is nothing else to say."""
+    verdict = timeline.published
+    timeless = evolve(timeline, published=evolve(verdict, instant=None))
+    return Row("Published", _statement(timeless), _chance(verdict), Ink.ANSWER)
+
+
+def _statement(timeline: Timeline) -> str:
+    verdict = timeline.published
     words = verdict_in_words(verdict)
     if verdict.edtf is None:
         reason = verdict.because[0].text if verdict.because else ""
         return f"{words}: {visible(reason)}" if reason else words
     if verdict.state == "undecided":
-        return f"{words}: the document does not say"
+        return f"{words}: {_why_undecided(timeline)}"
     if verdict.instant is not None and verdict.state == "stated":
         clock = str(verdict.instant).partition("T")[2]
         return f"{words} at {_clock(clock)}"
     return words
+
+
+def _why_undecided(timeline: Timeline) -> str:
+    """One date that can be read two ways, or dates that contradict each other."""
+    rivals = {str(date) for date in timeline.published.dates}
+    for claim in timeline.claims:
+        live = {reading.edtf for reading in claim.live}
+        if claim.id in timeline.published.claims and len(live & rivals) > 1:
+            return "it does not say which"
+    return "it says both" if len(rivals) == _BOTH else "it does not say which"
 
 
 def _clock(text: str) -> str:

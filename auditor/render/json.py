@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -131,6 +130,8 @@ def _path_bytes(path: str) -> Object:
         raw = os.fsencode(path)
     except UnicodeEncodeError:
         return {}  # a surrogate of the document, not of a file name
+    from base64 import b64encode  # noqa: PLC0415 - hardly any path needs it
+
     return {"path_bytes_b64": b64encode(raw).decode("ascii")}
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.model import (
     Audit,
@@ -27,6 +25,14 @@ from auditor.when.partial_date import PartialDate
 MAX_LANES: Final = 9
 _OTHERS: Final = (Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT)
 _OWN: Final = (Role.PUBLISHED, Role.MODIFIED, Role.CREATED, Role.CAPTURED, Role.RECEIVED)
+_METADATA: Final = "metadata"
+_CARRIERS: Final = {
+    Channel.META: "meta",
+    Channel.JSON_LD: "JSON-LD",
+    Channel.MICRODATA: "microdata",
+    Channel.RDFA: "RDFa",
+    Channel.TIME: "time",
+}
 _ROLE_NAMES: Final = {
     Role.MODIFIED: "updated",
     Role.CREATED: "created",
@@ -46,16 +52,14 @@ class Sign(IntEnum):
     AGAINST = 5
 
 
-@frozen
-class Mark:
+class Mark(NamedTuple):
     """One reading in the picture."""
 
     interval: Interval
     sign: Sign
 
 
-@frozen
-class Lane:
+class Lane(NamedTuple):
     """One row of the picture."""
 
     label: str
@@ -76,10 +80,16 @@ def lanes(audit: Audit) -> list[Lane]:
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in shown:
         groups.setdefault(_group(claim), []).append(claim)
-    rows = [_lane(claims, against) for claims in groups.values()]
-    rows = sorted((row for row in rows if row.marks), key=lambda row: row.rank)[:MAX_LANES]
+    rivals = _rivals(audit)
+    rows = [_lane(claims, against, rivals) for claims in groups.values()]
+    rows = sorted((row for row in rows if row.marks), key=_order)[:MAX_LANES]
     days = {(m.interval.first, m.interval.last) for row in rows for m in row.marks}
     return rows if len(days) > 1 and len(rows) > 1 else []
+
+
+def _order(row: Lane) -> tuple[int, int]:
+    """What fits first, what is another thing's last; else by time, like stairs."""
+    return row.rank, min(mark.interval.first or 0 for mark in row.marks)
 
 
 def _cited(audit: Audit) -> set[str]:
@@ -106,10 +116,23 @@ def _contradicting(audit: Audit) -> set[str]:
         for finding in audit.findings
         if finding.severity in (Severity.ERROR, Severity.WARNING)
         for claim in audit.timeline.claims
-        if claim.id in finding.claims
-        and claim.role is not Role.EVENT
-        and not any(r.interval.meet(day) for r in claim.live for day in days)
+        if claim.id in finding.claims and _contradicts(claim, days)
     }
+
+
+def _contradicts(claim: Claim, published: list[Interval]) -> bool:
+    """Whether the claim cannot be of that day; of events, only those that come later cannot."""
+    if any(r.interval.meet(day) for r in claim.live for day in published):
+        return False
+    if claim.role is not Role.EVENT:
+        return True
+    return any(day.least_gap(r.interval) > 0 for r in claim.live for day in published)
+
+
+def _rivals(audit: Audit) -> set[str]:
+    """The dates between which the publication is undecided, as EDTF."""
+    published = audit.timeline.published
+    return {str(date) for date in published.dates} if published.state == "undecided" else set()
 
 
 def _is_core(claim: Claim, cited: set[str]) -> bool:
@@ -161,34 +184,45 @@ def lane_label(claim: Claim) -> str:
         return place_in_words(claim)
     if claim.role in _ROLE_NAMES:
         return _ROLE_NAMES[claim.role]
-    if claim.role is Role.CAPTURED and claim.channel is not Channel.TEXT:
-        return "copy"
+    if claim.role is Role.CAPTURED and claim.zone is not Zone.MASTHEAD:
+        return "this copy"
     return place_in_words(claim)
 
 
-def _lane(claims: list[Claim], against: set[str]) -> Lane:
+def _lane(claims: list[Claim], against: set[str], rivals: set[str]) -> Lane:
     marks = [
-        Mark(reading.interval, _sign(claim, reading, against))
+        Mark(reading.interval, _sign(claim, reading, against, rivals))
         for claim in claims
         for reading in claim.readings
         if _drawable(reading)
     ]
-    label = lane_label(claims[0])
+    label = _carrier(claims) or lane_label(claims[0])
     if len(claims) > 1:
         label += f" \N{MULTIPLICATION SIGN}{len(claims)}"
     strongest = max((mark.sign for mark in marks), default=Sign.OTHER)
+    published = Role.PUBLISHED in {claim.role for claim in claims}
     rank = {Sign.FITS: 0, Sign.POSSIBLE: 0, Sign.RIVAL: 1, Sign.AGAINST: 2, Sign.OTHER: 3}
-    return Lane(label, tuple(dict.fromkeys(marks)), _note(claims), rank[strongest])
+    place = 2 * rank[strongest] - published
+    return Lane(label, tuple(dict.fromkeys(marks)), _note(claims), place)
 
 
-def _sign(claim: Claim, reading: Reading, against: set[str]) -> Sign:
+def _carrier(claims: list[Claim]) -> str | None:
+    """The kind of machine field, where all claims of a lane are of one kind."""
+    channels = {claim.channel for claim in claims}
+    if len(channels) == 1 and lane_label(claims[0]) == _METADATA:
+        return _CARRIERS.get(channels.pop())
+    return None
+
+
+def _sign(claim: Claim, reading: Reading, against: set[str], rivals: set[str]) -> Sign:
     if reading.status is Status.RULED_OUT:
         return Sign.RIVAL
     if _is_other(claim):
         return Sign.OTHER
     if claim.id in against:
         return Sign.AGAINST
-    return Sign.POSSIBLE if len(claim.live) > 1 else Sign.FITS
+    undecided = claim.role is Role.PUBLISHED and reading.edtf in rivals
+    return Sign.POSSIBLE if undecided or len(claim.live) > 1 else Sign.FITS
 
 
 def _note(claims: list[Claim]) -> str:
@@ -202,6 +236,6 @@ def _note(claims: list[Claim]) -> str:
         if day is not None
     ]
     same = len({tuple(r.edtf for r in claim.live) for claim in claims}) == 1
-    if same or not days:
+    if (same and claims[0].channel is Channel.TEXT) or not days:
         return visible(claims[0].surface)
     return brief_range(PartialDate.of_day(min(days)), PartialDate.of_day(max(days)))

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final
-
-from attrs import field, frozen
+from typing import Final, NamedTuple
 
 from auditor.render.cells import width
 
@@ -36,11 +34,10 @@ class Ink(StrEnum):
 Piece = tuple[str, Ink]
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """One line. Layouts make its text visible, for its width; writers do so again, for safety."""
 
-    pieces: tuple[Piece, ...] = field(default=())
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:

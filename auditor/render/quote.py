@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.model import Claim, Document
 from auditor.render.cells import ELLIPSIS, pad_left, width
@@ -21,8 +19,7 @@ _REACH: Final = 400
 _MAX_QUOTES: Final = 4
 
 
-@frozen
-class _Excerpt:
+class _Excerpt(NamedTuple):
     """Text that is safe to print, and for each of its pieces whether it is to be marked."""
 
     pieces: tuple[tuple[str, bool], ...]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.render.cells import cut, pad, width
 from auditor.render.lanes import Lane, Mark, Sign
@@ -33,8 +31,7 @@ _CUT_SHARE: Final = 0.9
 _CUT: Final = "⫽"
 
 
-@frozen
-class Segment:
+class Segment(NamedTuple):
     """Days that lie to scale on some cells, from the cell `at` on."""
 
     first: int

@@ -6,9 +6,7 @@ The layout is the same for every console; renderers only choose inks and signs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.model import (
     Audit,
@@ -19,10 +17,9 @@ from auditor.model import (
 )
 from auditor.render import headline
 from auditor.render.cells import cut_middle, pad, pad_left, width, wrap
-from auditor.render.lanes import lanes
 from auditor.render.lines import EMPTY, Ink, Line, line, sections
 from auditor.render.quote import quotes
-from auditor.render.scale import picture
+from auditor.render.tally import Tally, open_findings
 from auditor.render.untrusted import visible
 from auditor.render.wording import (
     brief,
@@ -51,42 +48,13 @@ _WORTH_EXPLAINING: Final = 0.02
 """A rival with less is no reason to tell more than the answer."""
 
 
-@frozen
-class Look:
+class Look(NamedTuple):
     """How much to show, and on how many cells."""
 
     cells: int = 80
     verbose: bool = False
     quiet: bool = False
     picture: bool = True
-
-
-@frozen
-class Tally:
-    """Counts of a run, for its last line."""
-
-    documents: int = 0
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
-    incomplete: int = 0
-
-    def add(self, audit: Audit) -> Tally:
-        """The tally with one document more."""
-        counts = [sum(f.severity is s for f in open_findings(audit)) for s in Severity]
-        return Tally(
-            self.documents + 1,
-            self.errors + counts[0],
-            self.warnings + counts[1],
-            self.infos + counts[2],
-            self.incomplete + audit.incomplete,
-        )
-
-
-def open_findings(audit: Audit) -> list[Finding]:
-    """The findings that are neither suppressed nor part of a stronger one, worst first."""
-    kept = [f for f in audit.findings if not f.suppressed and f.subsumed_by is None]
-    return sorted(kept, key=lambda f: -f.severity.rank)
 
 
 def says_something(audit: Audit) -> bool:
@@ -118,7 +86,7 @@ def document_story(audit: Audit, look: Look, as_of: str = "") -> list[Line]:
         *sections(
             [
                 _answer(audit, look),
-                picture(lanes(audit), look.cells) if look.picture and told else [],
+                _picture(audit, look) if look.picture and told else [],
                 findings(audit, shown, look),
                 _notices(audit, look),
                 _reasons(audit.timeline.published, look) if told else [],
@@ -126,6 +94,14 @@ def document_story(audit: Audit, look: Look, as_of: str = "") -> list[Line]:
             ]
         ),
     ]
+
+
+def _picture(audit: Audit, look: Look) -> list[Line]:
+    # Plain text never draws, and starts faster without.
+    from auditor.render.lanes import lanes  # noqa: PLC0415 - see above
+    from auditor.render.scale import picture  # noqa: PLC0415 - see above
+
+    return picture(lanes(audit), look.cells)
 
 
 def unread(audit: Audit, look: Look) -> list[Line]:
@@ -137,7 +113,7 @@ def unread(audit: Audit, look: Look) -> list[Line]:
 def document_title(audit: Audit, cells: int, as_of: str = "") -> Line:
     """Name, kind, language and size of a document."""
     document, timeline = audit.document, audit.timeline
-    facts = [kind_in_words(document.media_type)]
+    facts = ["record" if document.record else kind_in_words(document.media_type)]
     language = timeline.language or document.told.language
     if language:
         facts.append(language_in_words(language))
@@ -160,14 +136,13 @@ def _answer(audit: Audit, look: Look) -> list[Line]:
 
 def _quiet_answer(audit: Audit, look: Look) -> list[Line]:
     timeline = audit.timeline
-    rows = headline.published(timeline, verbose=False)
+    first = headline.brief_answer(timeline)
     remark = _remark(audit)
-    first = rows[0]
     known = f"{first.words}   {first.chance}" if first.chance else first.words
     used = headline.LABEL + width(known) + 3 + width(remark)
     rest = headline.rows_to_lines(headline.modified(timeline), look.cells)
     if used > look.cells:
-        lines = headline.rows_to_lines(rows[:1], look.cells)
+        lines = headline.rows_to_lines([first], look.cells)
         return [*lines, *rest, line(" " * headline.LABEL, (remark, Ink.FAINT))]
     answer = line(
         (pad(first.label, headline.LABEL), Ink.TITLE),

@@ -24,13 +24,13 @@ from auditor.render.claims_table import claims_story
 from auditor.render.lines import Line
 from auditor.render.story import (
     Look,
-    Tally,
     brief_verdict,
     document_story,
     overview,
     says_something,
     summary,
 )
+from auditor.render.tally import Tally
 from auditor.when.offset import Instant
 
 LOOK = Look(80)
@@ -93,7 +93,7 @@ def test_an_undecided_document(minutes: Audit) -> None:
     assert text(document_story(minutes, LOOK)) == (
         "minutes.txt   text · English · 38 bytes\n"
         "\n"
-        "Published   3 February or 2 March 2020: the document does not say      undecided\n"
+        "Published   3 February or 2 March 2020: it does not say which          undecided\n"
         "            What would settle it: a weekday; a dated event; another date of this\n"
         "            source in the same style; --day-month dmy|mdy if you know it\n"
         "\n"
@@ -125,9 +125,8 @@ def test_a_clean_document_in_full(ferry: Audit) -> None:
         "Updated     12 March 2022                                            likely, 90%",
     ]
     assert text(document_story(full, LOOK)).splitlines()[1:] == [
-        "Published   9 March 2022 at 14:05 +01:00                            certain, 99%",
+        "Published   9 March 2022   certain, 99%   2 claims agree; nothing to report",
         "Updated     12 March 2022                                            likely, 90%",
-        "            2 claims agree; nothing to report",
     ]
 
 

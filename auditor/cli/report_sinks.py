@@ -1,0 +1,126 @@
+"""The report for people, as audits are finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from auditor.cli.sinks import Outcome
+from auditor.model import Audit, Settings
+from auditor.render.claims_table import claims_story
+from auditor.render.lines import EMPTY, Ink, Line, line
+from auditor.render.story import Look, document_story, overview, says_something, summary
+from auditor.when.wording import in_words
+
+_MOST_DETAILS = 200
+"""Documents of a large run that are told in full at its end; `--verbose` tells all as it goes."""
+
+
+class Writer(Protocol):
+    """Prints lines."""
+
+    def lines(self, lines: Iterable[Line]) -> None:
+        """Print them."""
+
+
+class ReportSink:
+    """The report for people: one document in full, of many a line each and what is odd.
+
+    Whether there are many is not known before the second document, so the first one waits.
+    """
+
+    def __init__(self, writer: Writer, look: Look, settings: Settings) -> None:
+        self.writer = writer
+        self.look = look
+        self.settings = settings
+        self._first: Audit | None = None
+        self._many = False
+        self._details: list[list[Line]] = []
+        self._left_out = 0
+
+    def add(self, audit: Audit) -> None:
+        """Print the document, or its line."""
+        if self._first is None and not self._many:
+            self._first = audit
+            return
+        if self._first is not None:
+            first, self._first, self._many = self._first, None, True
+            self._one_of_many(first)
+        self._one_of_many(audit)
+
+    def end(self, outcome: Outcome) -> None:
+        """Print what has waited, and the summary."""
+        as_of = as_of_in_words(self.settings)
+        if self._first is not None:
+            self._alone(self._first, as_of, outcome)
+            return
+        for number, lines in enumerate(self._details):
+            spaced = [EMPTY, *lines] if number or not self.look.quiet else lines
+            self.writer.lines(spaced)
+        if self.look.quiet:
+            return
+        lines = summary(outcome.tally, outcome.skipped, as_of, self.look)
+        if self._left_out:
+            more = f"{self._left_out:,} more documents with findings: --verbose tells them all"
+            lines.insert(0, line((more, Ink.FAINT)))
+        if outcome.tally.documents:
+            lines.insert(0, EMPTY)
+        self.writer.lines(lines)
+
+    def _alone(self, audit: Audit, as_of: str, outcome: Outcome) -> None:
+        talkative = says_something(audit)
+        if self.look.quiet and not talkative:
+            return
+        self.writer.lines(document_story(audit, self.look, "" if talkative else as_of))
+        if self.look.quiet:
+            return
+        if talkative or self.look.verbose:
+            self.writer.lines([EMPTY, *summary(outcome.tally, outcome.skipped, as_of, self.look)])
+        elif outcome.skipped:
+            self.writer.lines(summary(outcome.tally, outcome.skipped, as_of, self.look)[1:])
+
+    def _one_of_many(self, audit: Audit) -> None:
+        talkative = says_something(audit)
+        if self.look.verbose:
+            self.writer.lines([*document_story(audit, self.look), EMPTY])
+            return
+        if not self.look.quiet:
+            self.writer.lines([overview(audit, self.look)])
+        if talkative and len(self._details) < _MOST_DETAILS:
+            self._details.append(document_story(audit, self.look))
+        elif talkative:
+            self._left_out += 1
+
+
+class ClaimsSink:
+    """The claims of each document as a table."""
+
+    def __init__(self, writer: Writer, look: Look, settings: Settings) -> None:
+        self.writer = writer
+        self.look = look
+        self.settings = settings
+        self._started = False
+
+    def add(self, audit: Audit) -> None:
+        """Print a document."""
+        table = claims_story(audit, self.look, as_of_in_words(self.settings))
+        self.writer.lines([EMPTY, *table] if self._started else table)
+        self._started = True
+
+    def end(self, outcome: Outcome) -> None:
+        """Print how much there was, where it was more than one document."""
+        if self.look.quiet or (outcome.tally.documents == 1 and not outcome.skipped):
+            return
+        as_of = as_of_in_words(self.settings)
+        lines = summary(outcome.tally, outcome.skipped, as_of, self.look, rules=False)
+        self.writer.lines([EMPTY, *lines] if self._started else lines)
+
+
+def as_of_in_words(settings: Settings) -> str:
+    """`as of 24 November 2026 (today)`: printed in every report, with where it came from."""
+    if settings.as_of is None:
+        return ""
+    origin = {"option": "--as-of", "clock": "today"}.get(
+        settings.as_of_from or "", settings.as_of_from or ""
+    )
+    return f"as of {in_words(settings.as_of)} ({origin})"

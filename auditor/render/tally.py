@@ -1,0 +1,34 @@
+"""Counts of a run; apart from all layouts, because machine formats need no more than this."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from auditor.model import Audit, Finding, Severity
+
+
+class Tally(NamedTuple):
+    """How many documents, findings by severity, and documents not read to their end."""
+
+    documents: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    incomplete: int = 0
+
+    def add(self, audit: Audit) -> Tally:
+        """The tally with one document more."""
+        found = [finding.severity for finding in open_findings(audit)]
+        return Tally(
+            self.documents + 1,
+            self.errors + found.count(Severity.ERROR),
+            self.warnings + found.count(Severity.WARNING),
+            self.infos + found.count(Severity.INFO),
+            self.incomplete + audit.incomplete,
+        )
+
+
+def open_findings(audit: Audit) -> list[Finding]:
+    """The findings that are neither suppressed nor part of a stronger one, worst first."""
+    kept = [f for f in audit.findings if not f.suppressed and f.subsumed_by is None]
+    return sorted(kept, key=lambda f: -f.severity.rank)
