@@ -78,7 +78,7 @@ _AGAINST_NUMERIC: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NUMERIC: Final = re.compile(r"[A-Za-z_%@]|[-/.:,]\d|-[A-Za-z]| ?[$€£]|/")
-_INTERVAL_BEFORE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]{2,8}Z?)?/\Z|\d\d?([./])\d\d?\1(?:\d{4})?-\Z")
+_INTERVAL_BEFORE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]{2,8}Z?)?/\Z|\d\d?([./])\d\d?\1(?:\d{4})?-\Z|(?<![\d.])\d\d?\. ?- ?\Z")
 _INTERVAL_AFTER: Final = re.compile(r"/\d{4}-\d\d-\d\d|-\d\d?[./]\d\d?[./]\d|[A-Z][a-z]+ |,\d{1,2}:")
 _NEWSPAPERS: Final = re.compile(r" (?:Times|Telegraph|Mail|Express|Post|World|Mirror|Herald|Independent|Star|Sun|Night Live)\b")
 _ON: Final = re.compile(r"\b(?:on|last|next|this|every|until|by|am|bis|vom|and|from|to|since)[ \n]\Z", re.IGNORECASE)
@@ -138,10 +138,11 @@ def year(text: str, start: int, end: int) -> bool:
     if value % 10 == 0 and word != "the" and _PLURAL_AFTER.match(after):
         return False
     if _RECENT <= value <= _SOON:
-        return not word.isdigit()
+        return not (before[-2:-1].isdigit() and len(word) != _YEAR_DIGITS)
     return word in _BEFORE_OLD_YEAR and value < _RECENT and not _PLURAL_AFTER.match(after)
 
 
+_YEAR_DIGITS: Final = 4
 _MODERN: Final = 1400
 _RECENT: Final = 1700
 _SOON: Final = 2100
@@ -160,7 +161,13 @@ def year_range(text: str, start: int, end: int) -> bool:
 
 def year_range_end(text: str, start: int, end: int) -> bool:
     """The last year of a range; its first stands before it."""
+    first = _FIRST_OF_RANGE.search(_before(text, start))
+    if first is not None and not year_range(text, start - len(first[0]), end):
+        return False
     return not _count_after(_after(text, end))
+
+
+_FIRST_OF_RANGE: Final = re.compile(r"\d{4}(?: ?[-/] ?| (?:to|until|till|bis) )\Z")
 
 
 def month(text: str, start: int, end: int) -> bool:

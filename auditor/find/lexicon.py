@@ -84,6 +84,11 @@ class Lexicon:
             known = self._senses[word] = _senses(entries)
         return known
 
+    def is_foreign_month(self, word: str) -> bool:
+        """Whether it is foremost a month of a language without a word list of its own."""
+        entries = self.entries.get(word)
+        return entries is not None and entries[0][0] == "X"
+
     def senses_of(self, word: str, code: str) -> tuple[Sense, ...]:
         """The meanings of a word in one role."""
         return tuple(s for s in self.all_senses(word) if s.code == code)

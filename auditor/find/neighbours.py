@@ -23,7 +23,9 @@ _DATE_CLOCK: Final = re.compile(
 )
 _CLOCK_DATE: Final = re.compile(r",? (?:on |am |the |- ?|\| ?)?|, ?|\|")
 _DAY_CLOCK: Final = re.compile(r",? (?:at |um |gegen |@ ?)?")
-_DAYTIME: Final = re.compile(rb"[ ](?:R+|T+)(?![a-z])")
+_DAYTIME: Final = re.compile(rb"[ ](?P<code>[RTU])(?P=code)*+(?![a-z])")
+_DAYTIMES: Final = frozenset({"morgen", "night", "nights"})
+"""Words that are parts of a day behind a day, and something else by themselves."""
 _ERA_YEAR: Final = re.compile(r",? ?\(?")
 _RANGE: Final = re.compile(
     r" ?(?:-|/|,|&|to|through|thru|until|till|and|or|und|oder|bis(?: zum)?|, ?and)"
@@ -61,9 +63,7 @@ def _both(chain: Chain, left: Item, right: Item) -> Item | None:
                 gap.strip() not in (",", "(")
             ):
                 return None
-            grown = _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
-            closes = gap.endswith("(") and chain.low[right.end : right.end + 1] == ")"
-            return grown._replace(end=grown.end + closes)
+            return _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
         return None
     if b.kind is Kind.TIME and b.clock is not None and a.clock is None:
         if (a.kind is Kind.DATE and has_day(a) and _DATE_CLOCK.fullmatch(gap)) or (
@@ -77,7 +77,17 @@ def _both(chain: Chain, left: Item, right: Item) -> Item | None:
         ):
             return _grown(left, right, evolve(b, clock=a.clock), _sure(right))
         return None
+    if b.form == "year" and a.clock is not None and gap == " ":
+        return _with_last_year(left, right)
     return _with_era_year(left, right, gap)
+
+
+def _with_last_year(left: Item, right: Item) -> Item | None:
+    """`Thu Apr  8 10:15:00 2021`: the year behind the clock."""
+    a = left.meaning
+    if not a.candidates or a.candidates[0].date.year is not None or not has_day(a):
+        return None
+    return _grown(left, right, _in_year(a, right.meaning.candidates[0].date.year, None), "")
 
 
 _WHOLE: Final = 5
@@ -118,7 +128,9 @@ def _with_daytime(chain: Chain, item: Item) -> Item:
     """`Sunday morning`, `gestern Abend`: the part of the day belongs to the day."""
     if item.meaning.kind is Kind.WEEKDAY or _is_day(item.meaning):
         found = _DAYTIME.match(chain.shadow, item.end)
-        if found is not None and (b"R" not in found[0] or chain.word(found.span())[1:] == "morgen"):
+        if found is not None and (
+            found["code"] == b"T" or chain.word(found.span())[1:] in _DAYTIMES
+        ):
             return item._replace(end=found.end())
     return item
 

@@ -33,10 +33,11 @@ _ARTICLE_WORDS: Final = frozenset({"a", "an"})
 _MARKS: Final = "(\"'[*>_|"
 _MAY_END: Final = frozenset(" -\n.,")
 _JOINTS: Final = (b" ", b"-", b"\n", b".", b",")
+_DIGITS: Final = frozenset(b"0123456789")
 _MONTH: Final = ord("M")
 _NEEDY: Final = frozenset(b"UTV")
 """Anchors that say nothing alone."""
-_NEXT_WORDS: Final = re.compile(r"[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
+_NEXT_WORDS: Final = re.compile(r"\.?[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
 
 _memos: dict[str | None, dict[str, tuple[Item, ...]]] = {}
 
@@ -158,6 +159,8 @@ def _right(text: str, shadow: bytes, end: int, lexicon: Lexicon) -> int:
             end = found.end(1)
         elif shadow[end - 1] == _MONTH and word in lexicon.before:
             end = found.end(2) if found[2] and found[2].lower() in lexicon.before else found.end(1)
+        elif shadow[end - 1] in _DIGITS and lexicon.is_foreign_month(word):
+            end = found.end(1)
         else:
             break
         more = tail().match(shadow, end)
@@ -189,5 +192,7 @@ def _keep(
             _THE if meaning.form == "month-name" else _ARTICLES
         ):
             a -= 4 * (not text[a - 5 : a - 4].isalnum())
+        if meaning.weekday is not None and text[b : b + 1] == ")" and "(" in text[a:b]:
+            b += 1
         a, b = first + folded.start(a), first + folded.end(b)
         scan.out.append(Expression(a, b, scan.source[a:b], meaning))

@@ -18,7 +18,7 @@ _HUNDRED: Final = 100
 
 def amount(chain: Chain, span: tuple[int, int]) -> float | None:
     """The number under a span; None where it is as vague as "several"."""
-    text = chain.word(span)
+    text = chain.word(span).rstrip(" -")
     if text in ("a", "an"):
         return 1
     if text[:1].isdigit():
@@ -50,6 +50,22 @@ def duration(value: float | None, unit: str) -> str:
     """TIMEX3 value of a length of time."""
     prefix, letter, factor = _UNITS[unit]
     return f"{prefix}{written(value, factor)}{letter}"
+
+
+def added(parts: list[tuple[float | None, str]]) -> str:
+    """TIMEX3 value of several lengths one after another: P1M21D, PT5M30S."""
+    days, times = "", ""
+    totals: dict[str, float | None] = {}
+    for count, unit in parts:
+        known = totals.get(unit, 0)
+        totals[unit] = None if count is None or known is None else known + count
+    for unit, count in totals.items():
+        prefix, letter, factor = _UNITS[unit]
+        if prefix == "P":
+            days += written(count, factor) + letter
+        else:
+            times += written(count, factor) + letter
+    return "P" + days + ("T" + times if times else "")
 
 
 _UNITS: Final = {

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from auditor.find.chain import Chain, Item
-from auditor.find.parsers.amount import NUMBER, amount, duration
+from auditor.find.parsers.amount import NUMBER, added, amount, duration
 from auditor.model.expression import Kind, Meaning, Shift, Unit
 
 _EXTRA: Final = (
@@ -40,6 +40,18 @@ _SHIFT_UNITS: Final[dict[str, tuple[Unit, int]]] = {
     "century": ("century", 1),
     "millennium": ("century", 10),
 }
+_FINER: Final[dict[Unit, tuple[Unit, int]]] = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "quarter": ("month", 3),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
+_IN_DAYS: Final = {"year": 365.25, "month": 30.4375, "week": 7, "day": 1}
+_IN_SECONDS: Final = {"day": 86_400, "hour": 3_600, "minute": 60, "second": 1}
 _PLURALS: Final = frozenset(
     "seconds minutes hours days nights weekends weeks fortnights months quarters years decades".split()
 )
@@ -58,10 +70,13 @@ def unit_of(chain: Chain, span: tuple[int, int]) -> str | None:
 
 
 def shift(count: float, unit: str, sign: int, *, approximate: bool = False) -> Shift:
-    """The distance of so many units; fractions become approximate."""
+    """The distance of so many units; half a year is six months."""
     plain, factor = _SHIFT_UNITS[unit]
-    whole = round(count * factor)
-    return Shift(sign * whole, plain, approximate or whole != count * factor)
+    whole = count * factor
+    while whole != int(whole) and plain in _FINER:
+        plain, steps = _FINER[plain]
+        whole *= steps
+    return Shift(sign * round(whole), plain, approximate or whole != int(whole))
 
 
 def read(chain: Chain, at: int) -> tuple[Item, ...]:
@@ -80,6 +95,8 @@ def read(chain: Chain, at: int) -> tuple[Item, ...]:
     word = chain.word(found.span("number"))
     if word in ("a", "an") and chain.word(found.span("unit")) in _PLURALS:
         return ()
+    if found["more"]:
+        return _compound(chain, found, (count, unit))
     if found["age"]:
         meaning = Meaning(Kind.AGE, "age", timex_value=duration(count, unit))
         return (Item(*found.span(), meaning),)
@@ -89,6 +106,58 @@ def read(chain: Chain, at: int) -> tuple[Item, ...]:
         return _from_now(chain, found, count, unit)
     meaning = Meaning(Kind.DURATION, "duration", timex_value=duration(count, unit))
     return (Item(at, found.end("more"), meaning, "duration" if count == 1 else ""),)
+
+
+def _compound(
+    chain: Chain, found: re.Match[bytes], first: tuple[float | None, str]
+) -> tuple[Item, ...]:
+    """`1 month, 21 days ago`, `5 minutes and 30 seconds`, `an hour and a half`."""
+    parts = [first]
+    end = found.end("unit")
+    for part in _compiled(_PART).finditer(chain.shadow, *found.span("more")):
+        if part["half"] and part["half"][:1] == b"N":
+            parts.append((amount(chain, part.span("half")), first[1]))
+            end = part.end()
+            break
+        group = "unit" if part["unit"] else "half"
+        unit = unit_of(chain, part.span(group))
+        if unit is None or _ORDER.index(unit) <= _ORDER.index(parts[-1][1]):
+            break
+        first_of, last_of = part.start(), part.start(group)
+        count = amount(chain, (first_of, last_of)) if group == "unit" else 1
+        parts.append((count, unit))
+        end = part.end()
+    value = added(parts)
+    whole = end == found.end("more")
+    if whole and found["later"] and len(parts) > 1:
+        sense = chain.senses(found.span("later"))[0]
+        distance = _sum(parts, int(sense.value))
+        meaning = Meaning(
+            Kind.RELATIVE,
+            "relative",
+            shift=distance,
+            anaphoric=sense.role != "ago",
+            timex_value=value,
+        )
+        return (Item(*found.span(), meaning),)
+    return (Item(found.start(), end, Meaning(Kind.DURATION, "duration", timex_value=value)),)
+
+
+def _sum(parts: list[tuple[float | None, str]], sign: int) -> Shift | None:
+    """The distance of several lengths together, in the finest of their units."""
+    for table, unit in ((_IN_DAYS, "day"), (_IN_SECONDS, "second")):
+        if all(n is not None and u in table for n, u in parts):
+            total = sum((n or 0) * table[u] for n, u in parts)
+            rough = any(u in ("year", "month") for _, u in parts)
+            return Shift(sign * round(total), "day" if unit == "day" else "second", rough)
+    return None
+
+
+_PART: Final = (
+    rb"(?:" + NUMBER + rb")(?<=[0-9N])[ -]?(?P<unit>U++)|(?<=[ ])an?[ ](?:N+[ ])?(?P<half>N++|U++)"
+)
+_ORDER: Final = tuple(reversed(_SHIFT_UNITS))
+"""Units from the longest to the shortest."""
 
 
 def _from_now(

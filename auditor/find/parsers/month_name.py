@@ -34,9 +34,9 @@ _DAY_LIST: Final = (
 _YEAR: Final = (
     rb"(?:(?P<year>[012][0-9]{3}|[0-9]{1,4}(?=[ ](?:B|[nv]\.)))|'(?P<short>[0-9]{2}))(?![0-9])"
 )
-_ERA: Final = rb"(?:[ ](?P<era>B++|[vn]\.[ ]?(?:d\.[ ]?|u\.[ ]?)?(?:chr|z)\.?))?"
+_ERA: Final = rb"(?:[ ](?P<era>B++|[vn]\.[ ]?(?:d\.[ ]?|u\.[ ]?)?(?:chr|X{3}|z)\.?))?"
 _OF: Final = rb"(?:(?:of|de|del|di|da|d'|van|von|ta'|den|day[ ]of)[ ])?"
-_FILLER: Final = rb"(?:[a-z?\xb5-\xff]{1,4}\.?[ ]){0,2}"
+_FILLER: Final = rb"(?:[a-z?\xb5-\xff]{1,4}\.?[ ]|d')?(?:[a-z?\xb5-\xff]{1,4}\.?[ ]|d')?"
 
 DAY_FIRST: Final = (
     _DAY_LIST
@@ -67,7 +67,7 @@ FOREIGN: Final = (
     + rb"(?P<year>[012][0-9]{3})(?![0-9])"
 )
 FOREIGN_YEAR_FIRST: Final = (
-    rb"(?P<year>[012][0-9]{3})(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X++)\.?[ ]?" + _FILLER
+    rb"(?P<year>[012][0-9]{3})(?:e?ko)?(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X++)\.?[ ]?" + _FILLER
     + rb"(?P<days>" + _DAY + rb")"
 )
 YEAR_DAY_MONTH: Final = (

@@ -180,9 +180,9 @@ def read_shared(chain: Chain, at: int) -> tuple[Item, ...]:
     if found is None:
         return ()
     rest = read(chain, found.end())
-    if not rest or len(rest[0].meaning.candidates) != 1:
+    if not rest:
         return ()
-    date = rest[0].meaning.candidates[0].date
+    date = next((c.date for c in rest[0].meaning.candidates if c.order is Order.DMY), PartialDate())
     day = int(found["a"])
     if date.month is None or date.month > _MONTHS or date_fault(date.year, date.month, day):
         return ()

@@ -13,7 +13,7 @@ from auditor.when.partial_date import PartialDate
 _DECADE: Final = (
     rb"(?:(?P<full>[12][0-9]{2}0)|'?(?P<short>[1-9]0))(?:'?(?P<s>s)\b|ern?\b(?:[ -](?P<unit>U++))?)"
 )
-_ERA: Final = rb"(?:(?P<before>B++)\.?[ ])?(?P<year>[0-9]{1,4})(?:[ ](?P<after>B++|v\.[ ]?chr\.?|n\.[ ]?chr\.?))?"
+_ERA: Final = rb"(?:(?P<before>B++)\.?[ ])?(?P<year>[0-9]{1,4})(?:[ ](?P<after>B++|[vn]\.[ ]?(?:chr|X{3})\.?))?"
 _YEAR: Final = rb"(?P<year>[12][0-9]{3})(?![0-9])"
 _RANGE: Final = (
     rb"(?P<first>[12][0-9]{3})(?P<gap>[ ]?[-/][ ]?|[ ](?:to|until|till|bis)[ ])"
@@ -21,7 +21,7 @@ _RANGE: Final = (
 )
 _ERA_RANGE: Final = (
     rb"(?P<first>[0-9]{1,4})(?:[ ]?[-/][ ]?|[ ](?:to|and|until|bis|und)[ ])(?P<last>[0-9]{1,4})[ ]"
-    rb"(?P<era>B++|v\.[ ]?chr\.?)"
+    rb"(?P<era>B++|v\.[ ]?(?:chr|X{3})\.?)"
 )
 _WORD: Final = rb"(?P<word>F++)[ ](?P<unit>U++)"
 _FIRST: Final = 1000
