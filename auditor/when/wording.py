@@ -52,10 +52,13 @@ def in_words(date: PartialDate) -> str:
 def _year(date: PartialDate) -> str:
     if date.year is None:
         return ""
-    if date.coarse:
-        span = 10**date.coarse
+    if not date.coarse:
+        return str(date.year) if date.year > 0 else f"{1 - date.year} BC"
+    span = 10**date.coarse
+    if date.year >= 0:
         return f"the {date.year // span * span}s"
-    return str(date.year) if date.year > 0 else f"{1 - date.year} BC"
+    last = -(-date.year // span * span)
+    return f"{1 - last + span - 1} to {1 - last} BC"
 
 
 def interval_in_words(interval: Interval) -> str:

@@ -26,6 +26,8 @@ from auditor.model import (
     Timeline,
     Zone,
 )
+from auditor.when.calendar import day_number
+from auditor.when.interval import Interval
 from auditor.when.partial_date import PartialDate
 
 
@@ -67,6 +69,15 @@ def test_a_claim_tells_its_live_and_its_chosen_reading() -> None:
     assert claim.chosen is claim.readings[1]
     assert _claim("c2", Role.NONE, Status.LIVE).chosen is None
     assert claim.surroundings is NO_SURROUNDINGS
+
+
+def test_a_reading_of_a_week_spans_its_days() -> None:
+    week = Interval(day_number(2021, 4, 5), day_number(2021, 4, 11))
+    reading = Reading(PartialDate(2021, 4), ("year",), span=week)
+
+    assert (reading.interval, reading.edtf) == (week, "2021-04-05/2021-04-11")
+    plain = Reading(PartialDate(2021, 4), ("year", "month"))
+    assert (plain.interval, plain.edtf) == (PartialDate(2021, 4).interval, "2021-04")
 
 
 def test_a_timeline_finds_its_claims() -> None:
