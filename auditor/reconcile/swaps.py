@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from auditor.model import Channel, Claim, Order, OwnerKind, Reading, Role, Tense
 from auditor.reconcile.candidates import Candidate
@@ -10,6 +11,9 @@ from auditor.reconcile.events import event_evidence, weekday_evidence
 from auditor.reconcile.orders import Styles, ambiguous
 from auditor.reconcile.weighed import Weighed, hit
 from auditor.when.partial_date import PartialDate
+
+_NEWEST: Final = 31
+_YEAR: Final = 366
 
 
 def order_evidence(
@@ -50,12 +54,22 @@ def _for_reading(
     if equal is not None:
         yield hit("equals-sure-date", claim, equal)
     rivals = [r.date.number for r in claim.live if r.date != reading.date and r.date.is_day]
-    if last is not None and rivals and reading.date.number <= last < min(rivals) - 1:
+    if last is not None and rivals and _only_this_is_past(reading.date.number, rivals, last):
         yield hit("after-all-others", claim)
     number = reading.date.number
     own = frozenset({claim.id})
     yield from (e for e in event_evidence(claim, number, events, own) if e.kind != "event-after")
     yield from weekday_evidence(claim, number, events)
+
+
+def _only_this_is_past(number: int, rivals: Sequence[int], last: int) -> bool:
+    """Whether this reading lies among the dates of the page, and every rival after all of them.
+
+    A page's own date may be its newest one by some weeks; it is not by a year.
+    """
+    if number <= last:
+        return min(rivals) > last + 1
+    return number <= last + _NEWEST and min(rivals) > last + _YEAR
 
 
 def _sure_days(claims: Iterable[Claim]) -> dict[PartialDate, Claim]:

@@ -8,16 +8,19 @@ from typing import Final
 from attrs import evolve, frozen
 
 from auditor.model import Channel, Claim, OwnerKind, Role
-from auditor.reconcile.candidates import Candidate
+from auditor.reconcile.candidates import Candidate, Support
 from auditor.reconcile.events import event_evidence, first_events
 from auditor.reconcile.evidence import weight
 from auditor.reconcile.orders import Styles
 from auditor.reconcile.swaps import order_evidence
 from auditor.reconcile.weighed import Weighed, hit
 from auditor.reconcile.witness import FAR, Witness
-from auditor.when.offset import EARLIEST_OFFSET, LATEST_OFFSET
+from auditor.when.offset import EARLIEST_OFFSET, LATEST_OFFSET, Instant
 from auditor.when.partial_date import PartialDate
 
+_QUARTER: Final = 900
+_HAND: Final = 60
+"""Seconds: printed clocks leave the seconds out."""
 _MARGIN: Final = 1.0
 """A claim in the losing order can count against its date a little, not more."""
 _PLACED: Final = frozenset({"visible-near", "visible-class", "visible-elsewhere", "own-line"})
@@ -115,21 +118,34 @@ def _other_calendar(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
     """A machine stamp of the day before or after that is this day on the publisher's clock."""
     if not candidate.date.is_day:
         return
-    number = candidate.date.number
+    clocks = [s.reading.instant for s in candidate.support if s.reading.instant is not None]
+    for stamp, support in _stamps_beside(candidate.date.number, scene):
+        if any(not _same_clock(stamp, clock) for clock in clocks):
+            continue
+        if scene.offset is not None and stamp.day_at(scene.offset) == candidate.date:
+            yield hit("publisher-zone", support.claim)
+            return
+        edge = LATEST_OFFSET if candidate.date.number > stamp.date.number else EARLIEST_OFFSET
+        if stamp.day_at(edge) == candidate.date:
+            yield hit("same-instant", support.claim)
+            return
+
+
+def _stamps_beside(number: int, scene: Scene) -> Iterable[tuple[Instant, Support]]:
+    """Machine stamps in Z or +00:00 on the day before or after."""
     for other in scene.candidates:
         if not other.date.is_day or abs(other.date.number - number) != 1:
             continue
         for support in other.support:
             instant = support.reading.instant
-            if support.witness is not Witness.MACHINE or instant is None or not instant.zulu:
-                continue
-            if scene.offset is not None and instant.day_at(scene.offset) == candidate.date:
-                yield hit("publisher-zone", support.claim)
-                return
-            edge = LATEST_OFFSET if number > other.date.number else EARLIEST_OFFSET
-            if instant.day_at(edge) == candidate.date:
-                yield hit("same-instant", support.claim)
-                return
+            if support.witness is Witness.MACHINE and instant is not None and instant.zulu:
+                yield instant, support
+
+
+def _same_clock(stamp: Instant, clock: Instant) -> bool:
+    """Whether two clocks can show one instant: zones differ by whole quarters of an hour."""
+    apart = abs(stamp.local_seconds - clock.local_seconds) % _QUARTER
+    return min(apart, _QUARTER - apart) <= _HAND
 
 
 def _position(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:

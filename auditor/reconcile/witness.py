@@ -108,19 +108,19 @@ def _machine(claim: Claim) -> Testimony | None:
         return Testimony(Witness.MACHINE, "script-published" if published else "script-date")
     if claim.role is Role.CREATED:
         return Testimony(Witness.MACHINE, "uploaded" if "upload" in field.lower() else "created")
-    if claim.role is not Role.PUBLISHED:
+    if claim.role is not Role.PUBLISHED or "description" in field:
         return None
-    if claim.channel is Channel.JSON_LD:
-        node = field.partition(".")[0]
-        kind = "json-ld-page" if node in _PAGE_NODES else "json-ld-article"
-        return Testimony(Witness.MACHINE, "uploaded" if "upload" in field.lower() else kind)
-    if claim.channel is Channel.META:
-        if "description" in field:
-            return None
-        return Testimony(
-            Witness.MACHINE, "meta-date" if field in _LOOSE_METAS else "meta-published"
-        )
-    return Testimony(Witness.MACHINE, "microdata")
+    return Testimony(Witness.MACHINE, _field_kind(claim.channel, field))
+
+
+def _field_kind(channel: Channel, field: str) -> str:
+    if channel is Channel.META:
+        return "meta-date" if field in _LOOSE_METAS else "meta-published"
+    if channel is not Channel.JSON_LD:
+        return "microdata"
+    if "upload" in field.lower():
+        return "uploaded"
+    return "json-ld-page" if field.partition(".")[0] in _PAGE_NODES else "json-ld-article"
 
 
 def _time(claim: Claim) -> Testimony | None:
