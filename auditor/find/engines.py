@@ -25,7 +25,9 @@ _WORD: Final = re.compile(rb"[a-z\xaa\xb5\xba\xc0-\xff]+")
 _PLACE: Final = re.compile(rb"[0-9]+|[A-Z]+")
 _ORDINAL: Final = rb"(?: ?(?:st|nd|rd|th)|er|[.\xba\xaa\xb0])?"
 _LIST: Final = (
-    rb"(?: ?(?:[,&/-]|and|und|or|oder|to|bis) ?(?:(?:the|dem|den) )?[0-9]{1,2}" + _ORDINAL + rb"){0,6}"
+    rb"(?: ?(?:[,&/-]|and|und|or|oder|to|bis) ?(?:(?:the|dem|den) )?[0-9]{1,2}"
+    + _ORDINAL
+    + rb"){0,6}"
 )
 _JOIN: Final = rb"[ \t\r\n,.\-/']{0,3}(?:(?:of|the|de|del|di|da|von|van|day of|den) ){0,2}"
 _FOREIGN: Final = rb"(?:[a-z?'\xaa\xb5-\xff]{1,20}\.? ){1,3}"
@@ -178,7 +180,8 @@ def _expression(lexicon: Lexicon) -> bytes:
     return b"|".join(
         (
             rb"\b(?:" + b"|".join(re.escape(w) for w in plain) + rb")\b",
-            rb"\b(?:" + b"|".join((*_NUMBERS, before_word + every + rb")\b|q[1-4]|juche[0-9])"))
+            rb"\b(?:"
+            + b"|".join((*_NUMBERS, before_word + every + rb")\b|q[1-4]|juche[0-9])"))
             + rb")",
             rb"\bjuche[0-9]|\bq[1-4]",
             *(re.escape(w) for w in other),

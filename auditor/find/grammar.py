@@ -17,9 +17,7 @@ _WORDS: Final = (
     rb"(?:(?:of|the|in|on|at|and|or|to|through|thru|until|till|de|del|der|den|dem|des|und|oder|bis"
     rb"|um|von|zum|from|since)[ \t]{1,2}){0,2}"
 )
-_GAP: Final = (
-    rb"(?:[ \t]?\r?\n[ \t]?|[ \t]{0,2}[.,:/+()'@|~-]{0,2}" + _BLANK + rb"?)" + _WORDS
-)
+_GAP: Final = rb"(?:[ \t]?\r?\n[ \t]?|[ \t]{0,2}[.,:/+()'@|~-]{0,2}" + _BLANK + rb"?)" + _WORDS
 _CLOCK_END: Final = (
     rb"(?:[ ]?[ap]\.?[ ]?m\b\.?)?(?:[ ]?(?:uhr|hrs?|o'clock)\b)?"
     rb"(?:[ ]?(?:(?:utc|gmt)?[ ]?[+-][0-9]{1,2}:?[0-9]{0,2}(?![0-9])|\(?(?:[a-z]{3,4}|z)\b\)?))?"
@@ -58,7 +56,9 @@ _DIGIT_STARTS: Final = (
     rb"[0-9]?\.?[ ]?-[ ]?[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?![0-9])",  # 8.-10.4.2021
     rb"[0-9]?[ ]?[/.-][ ]?[12][0-9]{3}(?![0-9])",  # 4/2021
     # 2021. gada 11. aprīlis
-    rb"(?<=[12])[0-9]{3}(?:e?ko)?(?:[. ]{1,2}|-)(?:[0-9]{1,2}\.?[ ])?" + _FOREIGN_WORD + rb"[0-9]{1,2}(?![0-9])",
+    rb"(?<=[12])[0-9]{3}(?:e?ko)?(?:[. ]{1,2}|-)(?:[0-9]{1,2}\.?[ ])?"
+    + _FOREIGN_WORD
+    + rb"[0-9]{1,2}(?![0-9])",
     rb"(?<=[12])[0-9]{3}(?:ern?\b|'?s\b|-?w[0-9]{2}(?:-?[1-7])?)?(?![0-9])",  # 2021, 1990s, 2020-W05
     rb"[0-9]?(?::[0-9]{2}(?:(?::[0-9]{2})(?:[.,][0-9]{1,9})?)?(?![0-9])"  # 10:15
     rb"|(?:[.h][0-9]{2})?[ ]?(?:[ap]\.?[ ]?m\b|uhr\b|o'clock\b))" + _CLOCK_END,  # 10.15 Uhr, 10 am
@@ -86,9 +86,7 @@ _CODE_STARTS: Final = (
 @cache
 def chains() -> re.Pattern[bytes]:
     """The pattern, compiled at first use."""
-    digits = (
-        rb"(?<![0-9a-z_\xb5\xc0-\xff].)(?<![0-9][.,:].)(?:" + b"|".join(_DIGIT_STARTS) + rb")"
-    )
+    digits = rb"(?<![0-9a-z_\xb5\xc0-\xff].)(?<![0-9][.,:].)(?:" + b"|".join(_DIGIT_STARTS) + rb")"
     return re.compile(
         rb"[0-9A-Y](?:(?<=[0-9])" + digits + rb"|(?<![A-Z].)(?:" + _CODE_STARTS + rb"))" + _TAIL
     )

@@ -11,9 +11,20 @@ from typing import Any, Final
 from attrs import frozen
 
 Value = int | float | str
-WORD_SPLIT: Final = re.compile(r"[\x00-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u206f\u3000-\u303f]+")
+WORD_SPLIT: Final = re.compile(
+    r"[\x00-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u206f\u3000-\u303f]+"
+)
 """What separates words: blanks, digits and marks of ASCII and Latin-1, general punctuation."""
-CJK: Final = {"年": "C", "년": "C", "月": "H", "월": "H", "日": "I", "일": "I", "號": "I", "号": "I"}
+CJK: Final = {
+    "年": "C",
+    "년": "C",
+    "月": "H",
+    "월": "H",
+    "日": "I",
+    "일": "I",
+    "號": "I",
+    "号": "I",
+}
 """Characters that stand behind year, month and day in Chinese, Japanese and Korean."""
 ERAS: Final = {
     "主体": 1911,
@@ -52,6 +63,24 @@ class Sense:
     languages: tuple[str, ...]
 
 
+class _Senses:
+    """The meanings of words, made when a word is first asked for."""
+
+    def __init__(self, entries: dict[str, list[tuple[str, Any, str]]]) -> None:
+        self._entries = entries
+        self._made: dict[str, tuple[Sense, ...]] = {}
+
+    def get(self, word: str, default: tuple[Sense, ...] = ()) -> tuple[Sense, ...]:
+        """The meanings of a word, that of its usual role first."""
+        known = self._made.get(word)
+        if known is None:
+            entries = self._entries.get(word)
+            if entries is None:
+                return default
+            known = self._made[word] = _senses(entries)
+        return known
+
+
 class Lexicon:
     """All words, and what parts of the scanner need to know of them at once.
 
@@ -72,17 +101,7 @@ class Lexicon:
         self.behind = frozenset(data["behind"])
         self.phrases: dict[str, list[str]] = data["phrases"]
         self.languages = frozenset(data["languages"])
-        self._senses: dict[str, tuple[Sense, ...]] = {}
-
-    def all_senses(self, word: str) -> tuple[Sense, ...]:
-        """The meanings of a word, that of its usual role first; () for an unknown word."""
-        known = self._senses.get(word)
-        if known is None:
-            entries = self.entries.get(word)
-            if entries is None:
-                return ()
-            known = self._senses[word] = _senses(entries)
-        return known
+        self.senses = _Senses(self.entries)
 
     def is_foreign_month(self, word: str) -> bool:
         """Whether it is foremost a month of a language without a word list of its own."""
@@ -91,11 +110,11 @@ class Lexicon:
 
     def senses_of(self, word: str, code: str) -> tuple[Sense, ...]:
         """The meanings of a word in one role."""
-        return tuple(s for s in self.all_senses(word) if s.code == code)
+        return tuple(s for s in self.senses.get(word) if s.code == code)
 
     def value(self, word: str, code: str) -> Value | None:
         """What a word stands for in one role; the first meaning where there are several."""
-        for sense in self.all_senses(word):
+        for sense in self.senses.get(word):
             if sense.code == code:
                 return sense.value
         return None

@@ -19,10 +19,21 @@ from auditor.find.lexicon import WORD_SPLIT
 
 HERE: Final = Path(__file__).parent
 TARGET: Final = HERE / "lexicon.json"
-MONTHS: Final = (
-    "january february march april may june july august september october november december"
-).split()
-WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 FULL_CARE: Final = ("en", "de")
 """Languages with a word list of their own: their months are read without a year, too."""
 CODES: Final = {

@@ -59,8 +59,10 @@ def _both(chain: Chain, left: Item, right: Item) -> Item | None:
         return None
     if a.kind is Kind.DATE and b.kind is Kind.WEEKDAY and has_day(a) and a.weekday is None:
         if b.shift is None and _DATE_WEEKDAY.fullmatch(gap) and not _newer(chain, right):
-            if right.guard == "weekday-short" and right.end - right.start < _WHOLE and (
-                gap.strip() not in (",", "(")
+            if (
+                right.guard == "weekday-short"
+                and right.end - right.start < _WHOLE
+                and (gap.strip() not in (",", "("))
             ):
                 return None
             return _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
@@ -165,7 +167,12 @@ def share(chain: Chain, items: list[Item]) -> tuple[Item, ...]:
         if not _RANGE.fullmatch(gap):
             continue
         calendar = right.meaning.candidates[0].calendar
-        year = theirs.year - 1 if (mine.month, mine.day or 0) > (theirs.month, theirs.day or 0) and gap.strip() in _UNTIL else theirs.year
+        year = (
+            theirs.year - 1
+            if (mine.month, mine.day or 0) > (theirs.month, theirs.day or 0)
+            and gap.strip() in _UNTIL
+            else theirs.year
+        )
         items[n] = left._replace(meaning=_in_year(left.meaning, year, calendar), guard="")
     return tuple(items)
 

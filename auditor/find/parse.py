@@ -153,6 +153,8 @@ _LOOSER: Final = {"year": "", "month": "part-month", "season": "", "weekday": "w
 def _with_part(meaning: Meaning, value: object) -> Meaning:
     parts: dict[object, Part] = {"start": "start", "mid": "mid", "end": "end", "approx": "approx"}
     return evolve(meaning, part=parts.get(value))
+
+
 _BY_BYTE: Final[dict[int, tuple[Reader, ...]]] = {
     **{ord(code): readers for code, readers in _CODE_READERS.items()},
     ord("K"): (_read_part,),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.find.chain import Chain, Item
+from auditor.find.context import around, words
 from auditor.find.engines import find_chains
 from auditor.find.fold import Folded, fold
 from auditor.find.grammar import tail
@@ -25,9 +26,7 @@ _MOST_BEFORE: Final = 6
 _REACH: Final = 64
 """Words, and characters, that may stand before the anchor of an expression."""
 _LONGEST: Final = 20
-_THROUGH: Final = frozenset(
-    "of the a an and in der den dem des die und im of to full whole long same".split()
-)
+_THROUGH: Final = words("of the a an and in der den dem des die und im to full whole long same")
 """Words that join an anchor to a word before it, as in "end of the year"."""
 _ARTICLE_WORDS: Final = frozenset({"a", "an"})
 _MARKS: Final = "(\"'[*>_|"
@@ -179,14 +178,12 @@ def _read(surface: str, scan: _Scan) -> tuple[Item, ...]:
     return items
 
 
-def _keep(
-    folded: Folded, first: int, offset: int, items: tuple[Item, ...], scan: _Scan
-) -> None:
+def _keep(folded: Folded, first: int, offset: int, items: tuple[Item, ...], scan: _Scan) -> None:
     """Put the items of a chain that stand in their context on record."""
     text = folded.text
     for start, end, meaning, guard, article in items:
         a, b = offset + start, offset + end
-        if guard and not GUARDS[guard](text, a, b):
+        if guard and not GUARDS[guard](around(text, a, b)):
             continue
         if article and text[a - 4 : a].lower() in (
             _THE if meaning.form == "month-name" else _ARTICLES

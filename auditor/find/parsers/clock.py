@@ -24,7 +24,24 @@ _PATTERN: Final = (
 )
 _OFFSET: Final = re.compile(r"(?:utc|gmt)? ?([+-])(\d{1,2}):?(\d{2})?")
 _LOWER_ZONES: Final = frozenset(
-    "est edt pst pdt cst cdt mst mdt bst cet cest mez mesz eet aest jst".split()
+    [
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "bst",
+        "cet",
+        "cest",
+        "mez",
+        "mesz",
+        "eet",
+        "aest",
+        "jst",
+    ]
 )
 _LATEST_OFFSET: Final = 18
 
@@ -62,7 +79,8 @@ def _clock(chain: Chain, found: re.Match[bytes]) -> tuple[Clock, int] | None:
     if clock_fault(hour, minute or 0, second or 0):
         return None
     end = max(found.end(g) for g in ("hour", "minute", "second", "fraction", "half", "hours"))
-    offsets, name = (), ""
+    offsets: tuple[int, ...] = ()
+    name = ""
     if found["offset"]:
         read_offset = _offset(chain.word(found.span("offset")))
         if read_offset is not None:

@@ -12,13 +12,11 @@ from auditor.find.parsers.existence import date_fault
 from auditor.model.expression import Candidate, Kind, Meaning
 from auditor.when.partial_date import PartialDate
 
-_EAST: Final = (
-    rb"(?P<era>L++)?[ ]?(?P<year>[0-9]{1,4})[ ]?C(?:[ ]?(?P<month>[0-9]{1,2})[ ]?H(?:[ ]?(?P<day>[0-9]{1,2})[ ]?I)?)?"
+_EAST: Final = rb"(?P<era>L++)?[ ]?(?P<year>[0-9]{1,4})[ ]?C(?:[ ]?(?P<month>[0-9]{1,2})[ ]?H(?:[ ]?(?P<day>[0-9]{1,2})[ ]?I)?)?"
+_MONTH_DAY: Final = (
+    rb"(?P<month>[0-9]{1,2})[ ]?H[ ]?(?P<day>[0-9]{1,2})[ ]?I(?P<year>){0}(?P<era>){0}"
 )
-_MONTH_DAY: Final = rb"(?P<month>[0-9]{1,2})[ ]?H[ ]?(?P<day>[0-9]{1,2})[ ]?I(?P<year>){0}(?P<era>){0}"
-_VIETNAMESE: Final = (
-    rb"(?P<day>[0-9]{1,2})[ ]th\xe1ng[ ](?P<month>[0-9]{1,2}),?[ ](?:n\xffm[ ])?(?P<year>[0-9]{4})(?P<era>L)?"
-)
+_VIETNAMESE: Final = rb"(?P<day>[0-9]{1,2})[ ]th\xe1ng[ ](?P<month>[0-9]{1,2}),?[ ](?:n\xffm[ ])?(?P<year>[0-9]{4})(?P<era>L)?"
 _JUCHE: Final = rb"(?P<word>B++)[ -]?(?P<year>[0-9]{1,3})(?![0-9])"
 _JUCHE_ZERO: Final = 1911
 _FIRST: Final = 1000

@@ -17,7 +17,11 @@ _EXTRA: Final = (
 )
 """Words that may stand between amount and unit."""
 _LENGTH: Final = (
-    rb"(?P<number>" + NUMBER + rb")(?P<gap>[ -]|[ ]?\r?\n)?(?:(?:" + _EXTRA + rb")[ ])?(?P<unit>U++)"
+    rb"(?P<number>"
+    + NUMBER
+    + rb")(?P<gap>[ -]|[ ]?\r?\n)?(?:(?:"
+    + _EXTRA
+    + rb")[ ])?(?P<unit>U++)"
     rb"(?P<more>(?:(?:,?[ ]|,?[ ]and[ ]|[ ]und[ ])" + NUMBER + rb"[ -]?U+){0,3}|[ ]and[ ]a[ ]N+)"
     rb"(?:[ -](?P<age>A++)\b|[ ](?P<later>G++)|[ ](?:from|ab)[ ](?P<now>R++))?"
 )
@@ -53,7 +57,20 @@ _FINER: Final[dict[Unit, tuple[Unit, int]]] = {
 _IN_DAYS: Final = {"year": 365.25, "month": 30.4375, "week": 7, "day": 1}
 _IN_SECONDS: Final = {"day": 86_400, "hour": 3_600, "minute": 60, "second": 1}
 _PLURALS: Final = frozenset(
-    "seconds minutes hours days nights weekends weeks fortnights months quarters years decades".split()
+    [
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "nights",
+        "weekends",
+        "weeks",
+        "fortnights",
+        "months",
+        "quarters",
+        "years",
+        "decades",
+    ]
 )
 _OLDEST: Final = 130
 
@@ -165,7 +182,9 @@ def _from_now(
 ) -> tuple[Item, ...]:
     """`two weeks from now`, `ten days from tomorrow`."""
     sense = chain.senses(found.span("now"))[0]
-    if (sense.role == "now" and sense.value != "PRESENT_REF") or (sense.role == "day" and sense.value != 0):
+    if (sense.role == "now" and sense.value != "PRESENT_REF") or (
+        sense.role == "day" and sense.value != 0
+    ):
         return ()
     value = shift(count, unit, 1) if count is not None else None
     meaning = Meaning(Kind.RELATIVE, "relative", shift=value, timex_value=duration(count, unit))

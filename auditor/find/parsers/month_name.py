@@ -27,7 +27,18 @@ _WORD_DAY: Final = rb"(?:N+[ -])?O+"
 _AND: Final = rb"(?:,[ ]?)?(?:and|und|or|oder|&)[ ](?:(?:the|dem|den)[ ])?"
 _TO: Final = rb"[ ]?(?:-|/|to[ ]|through[ ]|bis[ ](?:zum[ ])?)[ ]?(?:the[ ])?"
 _DAY_LIST: Final = (
-    rb"(?P<days>" + _WORD_DAY + rb"|" + _DAY + rb"(?:" + _TO + _DAY + rb"|(?:,[ ]?" + _DAY + rb"){0,6}[ ]?" + _AND + _DAY
+    rb"(?P<days>"
+    + _WORD_DAY
+    + rb"|"
+    + _DAY
+    + rb"(?:"
+    + _TO
+    + _DAY
+    + rb"|(?:,[ ]?"
+    + _DAY
+    + rb"){0,6}[ ]?"
+    + _AND
+    + _DAY
     + rb")?)"
 )
 """A day, a range of days, or a list that ends in "and": a bare comma may be any other number's."""
@@ -40,42 +51,79 @@ _FILLER: Final = rb"(?:[a-z?\xb5-\xff]{1,4}\.?[ ]|d')?(?:[a-z?\xb5-\xff]{1,4}\.?
 
 DAY_FIRST: Final = (
     _DAY_LIST
-    + rb"(?:[ \t,]{0,2}|/|[ \t]?\r?\n[ \t]?)" + _OF + rb"(?P<month>M++)"
-    + rb"(?:\.?(?:[, \t]{0,2}|[-/]|[ \t]?\r?\n[ \t]?)(?:(?:of|de|del)[ ])?" + _YEAR + _ERA
+    + rb"(?:[ \t,]{0,2}|/|[ \t]?\r?\n[ \t]?)"
+    + _OF
+    + rb"(?P<month>M++)"
+    + rb"(?:\.?(?:[, \t]{0,2}|[-/]|[ \t]?\r?\n[ \t]?)(?:(?:of|de|del)[ ])?"
+    + _YEAR
+    + _ERA
     + rb"|\.?[ ](?P<yy>[0-9]{2})\Z)?"
 )
 DASHED: Final = (
-    rb"(?P<days>" + _DAY + rb")(?P<mark>[-/])(?P<month>M++)\.?(?:(?P=mark)(?:(?P<year>[012][0-9]{3})|(?P<yy>[0-9]{2}))(?![0-9]))?"
+    rb"(?P<days>"
+    + _DAY
+    + rb")(?P<mark>[-/])(?P<month>M++)\.?(?:(?P=mark)(?:(?P<year>[012][0-9]{3})|(?P<yy>[0-9]{2}))(?![0-9]))?"
 )
 MONTH_FIRST: Final = (
-    rb"(?P<month>M++)(?:\.?" + _OPT + rb"|[-/])(?:the[ ])?" + _DAY_LIST
-    + rb"(?:(?:,?" + _OPT + rb"|[-/])(?:(?:of|in)[ ])?" + _YEAR + rb")?" + _ERA
+    rb"(?P<month>M++)(?:\.?"
+    + _OPT
+    + rb"|[-/])(?:the[ ])?"
+    + _DAY_LIST
+    + rb"(?:(?:,?"
+    + _OPT
+    + rb"|[-/])(?:(?:of|in)[ ])?"
+    + _YEAR
+    + rb")?"
+    + _ERA
 )
-YEAR_MONTH: Final = (
-    rb"(?P<year>[12][0-9]{3})(?:[ ]|[-/])(?P<month>M++)(?![ ]?[0-9])"
-)
+YEAR_MONTH: Final = rb"(?P<year>[12][0-9]{3})(?:[ ]|[-/])(?P<month>M++)(?![ ]?[0-9])"
 MONTH_YEAR: Final = (
-    rb"(?P<month>M++)(?:\.?,?" + _OPT + rb"(?:(?:of|de|del)[ ](?:the[ ]year[ ])?)?|[-/])" + _YEAR + _ERA
+    rb"(?P<month>M++)(?:\.?,?"
+    + _OPT
+    + rb"(?:(?:of|de|del)[ ](?:the[ ]year[ ])?)?|[-/])"
+    + _YEAR
+    + _ERA
 )
 YEAR_FIRST: Final = (
-    rb"(?P<year>[012][0-9]{3})(?:[ ,]{1,2}|[-/])(?P<month>M++)\.?(?:[ ]?|[-/])(?P<days>" + _DAY + rb")"
-    
+    rb"(?P<year>[012][0-9]{3})(?:[ ,]{1,2}|[-/])(?P<month>M++)\.?(?:[ ]?|[-/])(?P<days>"
+    + _DAY
+    + rb")"
 )
 ALONE: Final = rb"(?P<month>M++)"
 FOREIGN: Final = (
-    rb"(?P<days>" + _DAY + rb")[ \t,]{0,2}" + _FILLER + rb"(?P<month>X++)\.?[ ,\t]{0,2}" + _FILLER
+    rb"(?P<days>"
+    + _DAY
+    + rb")[ \t,]{0,2}"
+    + _FILLER
+    + rb"(?P<month>X++)\.?[ ,\t]{0,2}"
+    + _FILLER
     + rb"(?P<year>[012][0-9]{3})(?![0-9])"
 )
 FOREIGN_YEAR_FIRST: Final = (
-    rb"(?P<year>[012][0-9]{3})(?:e?ko)?(?:[. ,]{1,2}|[-/])" + _FILLER + rb"(?P<month>X++)\.?[ ]?" + _FILLER
-    + rb"(?P<days>" + _DAY + rb")"
+    rb"(?P<year>[012][0-9]{3})(?:e?ko)?(?:[. ,]{1,2}|[-/])"
+    + _FILLER
+    + rb"(?P<month>X++)\.?[ ]?"
+    + _FILLER
+    + rb"(?P<days>"
+    + _DAY
+    + rb")"
 )
 YEAR_DAY_MONTH: Final = (
-    rb"(?P<year>[012][0-9]{3})(?:[. ,]{1,2})" + _FILLER + rb"(?P<days>" + _DAY + rb")[ ]" + _FILLER
+    rb"(?P<year>[012][0-9]{3})(?:[. ,]{1,2})"
+    + _FILLER
+    + rb"(?P<days>"
+    + _DAY
+    + rb")[ ]"
+    + _FILLER
     + rb"(?P<month>X++)"
 )
 FOREIGN_MONTH_FIRST: Final = (
-    rb"(?P<month>X++)\.?[ ]" + _FILLER + rb"(?P<days>" + _DAY + rb"),?[ ]" + _FILLER
+    rb"(?P<month>X++)\.?[ ]"
+    + _FILLER
+    + rb"(?P<days>"
+    + _DAY
+    + rb"),?[ ]"
+    + _FILLER
     + rb"(?P<year>[012][0-9]{3})(?![0-9])"
 )
 _DIGITS_FIRST: Final = (
@@ -173,9 +221,7 @@ def _items(chain: Chain, found: re.Match[bytes]) -> tuple[Item, ...]:
         year, calendar = year - _BUDDHIST_SHIFT, "buddhist"
     known = _Known(year, guessed, calendar, languages)
     if "days" not in group:
-        candidates = tuple(
-            Candidate(PartialDate(year, m), None, guessed, calendar) for m in months
-        )
+        candidates = tuple(Candidate(PartialDate(year, m), None, guessed, calendar) for m in months)
         meaning = Meaning(Kind.DATE, FORM, candidates, languages=languages)
         return (Item(*found.span(), meaning, "month" if year is None else "month-and-year"),)
     return _per_day(chain, found, known, months)

@@ -29,7 +29,9 @@ _TRIPLE: Final = (
     rb"[ ]?(?P=mark)[ ]?(?P<c>[0-9]{1,4})(?![0-9]|(?P=mark)[0-9])"
 )
 _DOTTED: Final = rb"(?P<a>[0-9]{1,2})\.[ ]?(?P<b>[0-9]{1,2})\.(?![0-9])"
-_MONTH_YEAR: Final = rb"(?P<b>[0-9]{1,2})[ ]?(?P<mark>[/.])[ ]?(?P<c>[12][0-9]{3})(?![0-9]|[/.][0-9])"
+_MONTH_YEAR: Final = (
+    rb"(?P<b>[0-9]{1,2})[ ]?(?P<mark>[/.])[ ]?(?P<c>[12][0-9]{3})(?![0-9]|[/.][0-9])"
+)
 _YEAR_MONTH: Final = rb"(?P<c>[12][0-9]{3})[ ]?(?P<mark>/)[ ]?(?P<b>[0-9]{2})(?![0-9]|/[0-9])"
 _SHARED: Final = (
     rb"(?P<a>[0-9]{1,2})(?P<dot>\.?)[ ]?-[ ]?(?=[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?![0-9]))"
@@ -120,12 +122,10 @@ def _triple(found: re.Match[bytes]) -> tuple[Item, ...]:
     impossible = None
     if not candidates:
         small = [int(x) for x in (a, b, c) if len(x) <= _TWO]
-        if not years_meant or max(small) > _MOST or mark == "." and lengths[0] != _TWO:
+        if not years_meant or max(small) > _MOST or (mark == "." and lengths[0] != _TWO):
             return ()
         impossible = faults
-    meaning = Meaning(
-        Kind.DATE, FORM, candidates, separator=mark, impossible=impossible
-    )
+    meaning = Meaning(Kind.DATE, FORM, candidates, separator=mark, impossible=impossible)
     short = _FOUR not in lengths
     blanks = b" " in found["sep"]
     guard = "numeric-short" if short or blanks else "numeric"

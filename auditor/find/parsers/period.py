@@ -12,7 +12,11 @@ from auditor.model.expression import Candidate, Kind, Meaning
 from auditor.when.partial_date import QUARTERS, PartialDate
 
 _OF: Final = rb"(?:[ ,]{1,2}|[/-]|[ ](?:of|des|im)[ ](?:the[ ]year[ ]|jahres[ ]|U+[ ])?)"
-_QUARTER_MARK: Final = rb"(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])(?:" + _OF + rb"?'?(?P<year>[12][0-9]{3}|[0-9]{2}\b))?"
+_QUARTER_MARK: Final = (
+    rb"(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])(?:"
+    + _OF
+    + rb"?'?(?P<year>[12][0-9]{3}|[0-9]{2}\b))?"
+)
 _YEAR_MARK: Final = rb"(?P<year>[12][0-9]{3})[ /-]{0,3}(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])"
 _ORDINAL: Final = (
     rb"(?:(?P<digits>[0-9]{1,2})(?:[ ]?(?:st|nd|rd|th)\b|\.)?(?:/[0-9]{1,2}\.)?|(?P<word>O++))[ -](?P<unit>U++)\.?"

@@ -19,9 +19,7 @@ _DEICTIC: Final = (
     rb"(?:(?P<unit>U++)|(?P<month>M++)|(?P<weekday>W++|V+)|(?P<season>S++)|(?P<part>T++))"
 )
 _DAY: Final = rb"(?P<day>R++)"
-_UNIT_LATER: Final = (
-    rb"(?P<unit>U++)[ ](?P<later>G++)(?:[ ](?P<day>R++))?"
-)
+_UNIT_LATER: Final = rb"(?P<unit>U++)[ ](?P<later>G++)(?:[ ](?P<day>R++))?"
 _PLURALS: Final = frozenset({"tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren"})
 
 
@@ -42,7 +40,10 @@ def read_day(chain: Chain, at: int) -> tuple[Item, ...]:
         return (Item(*found.span(), meaning, "now"),)
     unit: str = "year" if sense.role == "this_year" else "day"
     meaning = Meaning(
-        Kind.RELATIVE, FORM, shift=shift(abs(int(sense.value)), unit, _sign(sense)), languages=languages
+        Kind.RELATIVE,
+        FORM,
+        shift=shift(abs(int(sense.value)), unit, _sign(sense)),
+        languages=languages,
     )
     return (Item(*found.span(), meaning, "day-word"),)
 
@@ -98,17 +99,31 @@ def _of_unit(chain: Chain, found: re.Match[bytes], sense: Sense) -> tuple[Item, 
         return ()
     word = chain.word(found.span("unit"))
     steps = int(sense.value)
-    if found["number"] or word in _PLURALS or (word.endswith("s") and word not in ("tags", "tages", "jahres", "monats", "quartals")):
+    if (
+        found["number"]
+        or word in _PLURALS
+        or (word.endswith("s") and word not in ("tags", "tages", "jahres", "monats", "quartals"))
+    ):
         count = amount(chain, found.span("number")) if found["number"] else None
         if steps == 0 and not found["number"]:
             return ()
         meaning = Meaning(Kind.DURATION, "duration", timex_value=duration(count, unit))
         return (Item(*found.span(), meaning, article=True),)
-    if found["extra"] and found["extra"].strip() not in (b"calendar", b"fiscal", b"financial", b"school", b"academic"):
+    if found["extra"] and found["extra"].strip() not in (
+        b"calendar",
+        b"fiscal",
+        b"financial",
+        b"school",
+        b"academic",
+    ):
         return ()
     step = shift(abs(steps), unit, _sign(sense))
     meaning = Meaning(
-        Kind.RELATIVE, FORM, shift=step, anaphoric=sense.role == "anaphoric", languages=sense.languages
+        Kind.RELATIVE,
+        FORM,
+        shift=step,
+        anaphoric=sense.role == "anaphoric",
+        languages=sense.languages,
     )
     return (Item(*found.span(), meaning, "deictic-unit", article=True),)
 

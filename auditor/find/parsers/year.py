@@ -38,7 +38,13 @@ def _compiled(pattern: bytes) -> re.Pattern[bytes]:
 
 def read(chain: Chain, at: int) -> tuple[Item, ...]:
     """Anything that begins with a year."""
-    return _decade(chain, at) or _era_range(chain, at) or _era(chain, at) or _range(chain, at) or _year(chain, at)
+    return (
+        _decade(chain, at)
+        or _era_range(chain, at)
+        or _era(chain, at)
+        or _range(chain, at)
+        or _year(chain, at)
+    )
 
 
 def _decade(chain: Chain, at: int) -> tuple[Item, ...]:
@@ -129,7 +135,10 @@ def read_word(chain: Chain, at: int) -> tuple[Item, ...]:
     if found is None:
         return ()
     tens = chain.lexicon.value(chain.word(found.span("word")), "F")
-    if not isinstance(tens, int) or chain.lexicon.value(chain.word(found.span("unit")), "U") != "year":
+    if (
+        not isinstance(tens, int)
+        or chain.lexicon.value(chain.word(found.span("unit")), "U") != "year"
+    ):
         return ()
     candidates = (Candidate(PartialDate(_SHORT_CENTURY + tens, coarse=1), None, True),)
     return (Item(*found.span(), Meaning(Kind.DATE, "decade", candidates), article=True),)
