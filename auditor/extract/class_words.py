@@ -197,12 +197,15 @@ _memo: dict[tuple[str, str, str, str, str], Hint] = {}
 
 def hint_of(name: str, attributes: Mapping[str, str]) -> Hint:
     """What the name and the attributes of an element say of it."""
+    if not attributes:
+        area = _TAGS.get(name)
+        return Hint(area) if area else _NO_HINT
     key = (
         name,
-        attributes.get("class") or "",
-        attributes.get("id") or "",
-        attributes.get("role") or "",
-        attributes.get("itemprop") or "",
+        attributes.get("class", ""),
+        attributes.get("id", ""),
+        attributes.get("role", ""),
+        attributes.get("itemprop", ""),
     )
     found = _memo.get(key)
     if found is None:

@@ -160,24 +160,33 @@ _OPENERS_BY_WORD: Final = _by_first_word(_OPENERS)
 _WHOLE_BY_WORD: Final = _by_first_word(_WHOLE)
 
 
+_FIRST_WORDS: Final = (
+    frozenset(_OPENERS_BY_WORD) | frozenset(_WHOLE_BY_WORD) | {"no", "one", "keine", "ein"}
+)
+
+
 def section_of(line: str) -> Section | None:
     """What a line opens if it is such a heading."""
     if len(line) > _LINE:
         return None
-    plain = line.strip(_STRIP).lower()
-    if not plain:
+    words = line.split(None, _MAX_PHRASE)
+    while words and words[0][0] in _STRIP and not words[0].strip(_STRIP):
+        del words[0]
+    if not words:
         return None
-    words = plain.split(None, _MAX_PHRASE)
-    first = words[0].strip(_STRIP)
+    first = words[0].strip(_STRIP).lower()
+    if first not in _FIRST_WORDS and not first[:1].isdecimal():
+        return None
+    words = [word.lower() for word in words]
     if first in _WHOLE_BY_WORD:
-        shorter = _without_count(plain)
-        found = _WHOLE_BY_WORD[first].get(shorter)
+        plain = line.strip(_STRIP).lower()
+        found = _WHOLE_BY_WORD[first].get(_without_count(plain))
         if found is not None:
             return found
     if first in _OPENERS_BY_WORD and not _is_sentence(line, words):
         phrases = _OPENERS_BY_WORD[first]
         for count in range(min(len(words), _MAX_PHRASE), 0, -1):
-            found = phrases.get(" ".join(words[:count]).strip(_STRIP))
+            found = phrases.get(" ".join([first, *words[1:count]]).strip(_STRIP))
             if found is not None:
                 return found
     return _counted(words)

@@ -134,22 +134,40 @@ class Heading(NamedTuple):
 
 
 def of_headings(headings: Iterable[Heading], title: str | None) -> Heading | None:
-    """The main headline among the headings of a page: the one most like its title."""
+    """The main headline among the headings of a page: the one most like its title.
+
+    Titles are often written anew for search engines, so the only `h1` needs little likeness,
+    unless it is no more than the name of the site.
+    """
+    found = list(headings)
     title_words = _title_words(title or "")
+    sites = _site_names(title)
+    lone = sum(heading.level == 1 and not heading.logo for heading in found) == 1
+    last = max((heading.end for heading in found), default=0) or 1
     best: tuple[float, Heading] | None = None
-    for heading in headings:
+    for heading in found:
         own = _title_words(heading.text)
         if not own:
             continue
         common = len(own & title_words)
         score = common * common / (len(own) * len(title_words)) if title_words else 0.0
         score += _LEVEL_BONUS.get(heading.level, 0.0) + _MARKED_BONUS * heading.marked
-        score -= _MARKED_BONUS * heading.logo
+        if heading.logo or heading.text.strip().lower() in sites:
+            score -= _LONE_BONUS
+        elif lone and heading.level == 1 and (common or len(own) > _SITE_WORDS):
+            score += _LONE_BONUS
+        score -= _LATE * heading.start / last
         if best is None or score > best[0]:
             best = score, heading
     if best is None or best[0] < _ENOUGH:
         return None
     return best[1]._replace(score=best[0])
+
+
+def _site_names(title: str | None) -> set[str]:
+    """The parts of a title but for the longest, which is the headline."""
+    parts = sorted((part.strip().lower() for part in _TITLE_PARTS.split(title or "")), key=len)
+    return {part for part in parts[:-1] if part}
 
 
 def of_title(text: str, title: str | None) -> Headline | None:
@@ -170,11 +188,17 @@ def of_title(text: str, title: str | None) -> Headline | None:
 _TITLE_PARTS: Final = re.compile(
     r"\s[|–—·•»:-]\s|[|｜]|: |(?<=[\u3040-\u9fff])[-_](?=[\u3040-\u9fff])"
 )
-_LEVEL_BONUS: Final = {1: 0.3, 2: 0.1, 3: 0.05}
+_LEVEL_BONUS: Final = {1: 0.2, 2: 0.1, 3: 0.05}
 _MARKED_BONUS: Final = 0.3
+_LONE_BONUS: Final = 0.4
+_LATE: Final = 0.2
+_SITE_WORDS: Final = 3
 _ENOUGH: Final = 0.15
 
 
 def _title_words(text: str) -> set[str]:
-    plain = "".join(char if char.isalnum() else " " for char in text[:300].lower())
-    return set(plain.split()) if plain.isascii() or " " in plain.strip() else set(plain) - {" "}
+    return set(_WORD.findall(text[:_LONGEST_TITLE].lower()))
+
+
+_WORD: Final = re.compile(r"\w+")
+_LONGEST_TITLE: Final = 300

@@ -19,8 +19,10 @@ _MAX_GAP: Final = 7
 _AFTER: Final = 28
 _ABBREVIATION: Final = 3
 _LINE: Final = 40
+_ENDS_OF_PROSE: Final = frozenset(".!?|•·—–:;»")
 _STRIP: Final = " \t\r\n\xa0:|·•–—-/*()[]<>«»,;.…#=~►▸●\u200b\u200e\u200f\ufeff'\"“”„"
 _SEPARATORS: Final = frozenset(":|·•–—-/*()[]<>«»;…#=~►▸●,")
+_GLUE: Final = frozenset("•·|")
 _ENDS: Final = _SEPARATORS | frozenset(".!?")
 
 
@@ -50,7 +52,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
     # "verb": also an ordinary verb or noun of running text, so that it counts only where it
     # begins its stretch of text or belongs to "this article".
     (Role.PUBLISHED, None, "verb"): (
-        "published|posted|issued|released on|filed|dated|submitted|uploaded|aired|written|reported",
+        "published|posted|issued|released on|filed|dated|uploaded|aired|written|reported",
         "first published|originally published|first posted|originally posted|published online",
         "published first|originally appeared|first appeared|article published|story published",
         "veröffentlicht|publiziert|erschienen|erstellt|eingestellt|verfasst|geschrieben",
@@ -72,7 +74,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
     (Role.PUBLISHED, None, ""): (
         "date published|publish date|published date|publication date|date of publication",
         "pub date|pubdate|date posted|post date|posting date|posted date|posted on|posted at",
-        "published on|published at|posted by|published by|written by|story by|date of issue",
+        "published on|published at|posted by|submitted by|published by|written by|story by|date of issue",
         "issue date|date issued|date of release|press release|news release|media release",
         "for immediate release|immediate release|veröffentlicht am|veröffentlichung",
         "veröffentlichungsdatum|veröffentlichungstermin|erscheinungsdatum|erscheinungstermin",
@@ -142,7 +144,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "dostęp|navštíveno|дата обращения|erişim tarihi|diakses",
     ),
     (Role.RECEIVED, None, ""): (
-        "received|received on|date received|eingegangen|eingegangen am|eingang|reçu le|recibido",
+        "submitted|submitted on|received|received on|date received|eingegangen|eingegangen am|eingang|reçu le|recibido",
         "ricevuto|recebido em|ontvangen",
     ),
     (Role.EXPIRES, None, ""): (
@@ -283,6 +285,9 @@ def before(text: str, start: int, floor: int, *, prose: bool) -> Label | None:
         found = _unspaced(window[-16:])
         if found is not None:
             return found
+    if not _GLUE.isdisjoint(window):
+        for mark in _GLUE:
+            window = window.replace(mark, f" {mark} ")
     words = window.split()
     if low > floor and not text[low - 1].isspace():
         del words[:1]  # cut in its middle
@@ -336,7 +341,8 @@ def _stands_as_label(
         return colon or opens or entry.verb or end > begin or _after_subject(words, begin)
     if gap:
         return False
-    opens = begin == 0 or (words[begin - 1][-1] in _ENDS and words[begin - 1][-1] != ",")
+    opens = begin == 0 or words[begin - 1][-1] in _ENDS_OF_PROSE
+    opens = opens and words[begin][0] != "("
     return opens or colon or _after_subject(words, begin)
 
 

@@ -68,12 +68,7 @@ def _headings(page: Page, flow: Flow) -> list[Heading]:
         text = flow.text[start : min(end, start + _LONGEST)].strip()
         if not text:
             continue
-        hint = " ".join(
-            page.value(at, name) or ""
-            for at in (element, page.parents[element])
-            if at >= 0
-            for name in ("class", "id", "itemprop")
-        ).lower()
+        hint = _words_of(page, element) + _words_of(page, page.parents[element])
         found.append(
             Heading(
                 int(page.names[element][1]),
@@ -85,3 +80,15 @@ def _headings(page: Page, flow: Flow) -> list[Heading]:
             )
         )
     return found
+
+
+def _words_of(page: Page, element: int) -> str:
+    """What the attributes of an element call it, in lower case."""
+    if element < 0:
+        return ""
+    attributes = page.attributes(element)
+    named = [attributes[name].value for name in _NAMING if name in attributes]
+    return " ".join(named).lower()
+
+
+_NAMING: Final = ("class", "id", "itemprop")

@@ -23,7 +23,8 @@ _SHOWN: Final = 60
 _LIVE: Final = (
     "liveblog", "live blog", "live-blog", "liveticker", "live-ticker", "live ticker", "newsblog",
     "newsticker", "live updates", "live coverage", "as it happened", "minute by minute",
-    "en direct", "minuto a minuto", "in diretta", "ao vivo", "на живо", "онлайн-трансляция", "live:",
+    "en direct", "minuto a minuto", "in diretta", "ao vivo", "на живо", "онлайн-трансляция",
+    "live:",
 )  # fmt: skip
 _LISTS: Final = words("CollectionPage SearchResultsPage ItemList Blog DataFeed")
 _LIVE_TYPES: Final = words("LiveBlogPosting")

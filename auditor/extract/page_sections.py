@@ -54,19 +54,18 @@ class Ranges:
 
     def _read(self, floor: int) -> list[tuple[int, int, Section]]:
         """The headings behind `floor`; takes note of where paragraphs begin."""
-        text, at = self._flow.text, floor
+        at = floor
         headings: list[tuple[int, int, Section]] = []
-        while at < len(text):
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            if 2 < end - at <= _HEADING:  # noqa: PLR2004 - not blank
-                section = section_of(text[at:end])
-                inset = ":" in text[at : end - 1]
-                if section is not None and section is not Section.FOOTER and not inset:
-                    headings.append((at, end, section))
-            elif end - at > _PARAGRAPH and text[end - 1] in _ENDS:
-                self._paragraphs.append(at)
-            at = end + 1
+        for line in self._flow.text[floor:].split("\n"):
+            length = len(line)
+            if length > _PARAGRAPH:
+                if line[-1] in _ENDS:
+                    self._paragraphs.append(at)
+            elif 2 < length <= _HEADING:  # noqa: PLR2004 - not blank
+                section = section_of(line)
+                if section is not None and section is not Section.FOOTER and ":" not in line[:-1]:
+                    headings.append((at, at + length, section))
+            at += length + 1
         return headings
 
     def _reach(self, start: int, end: int) -> int | None:

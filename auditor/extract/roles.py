@@ -21,6 +21,7 @@ _DATELINE_REACH: Final = 80
 _DATELINE_WORDS: Final = 6
 _TAIL: Final = 44
 _OPENING: Final = 900
+_CLOSE: Final = 300
 _FIRST_LINES: Final = 12
 _OTHER_WORDS: Final = 40
 _STRIP: Final = " \t\xa0(,.;:"
@@ -75,7 +76,11 @@ def assign(sight: Sight) -> Assigned:
 
 def _outweighs(label: Label, place: Place) -> bool:
     """Whether a clear label says more than a class word that no other date bears out."""
-    return place.lone and label.role in _OF_THE_PAGE and not label.weak
+    if label.weak or label.role not in _OF_THE_PAGE:
+        return False
+    distance = place.headline_distance
+    close = distance is not None and 0 <= distance <= _CLOSE and label.clear
+    return place.lone or (close and place.zone is Zone.RELATED)
 
 
 _OF_OTHERS: Final = frozenset((Zone.RELATED, Zone.COMMENT, Zone.QUOTE))
@@ -109,7 +114,7 @@ _OF_THE_PAGE: Final = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.CREATED))
 def _counts(label: Label, sight: Sight) -> bool:
     """Whether a label names the role here: a weak one only where an article prints its date."""
     if not label.weak:
-        return sight.meaning.kind is not Kind.WEEKDAY or sight.own
+        return is_stamp(sight.meaning) or (label.clear and sight.meaning.kind is Kind.DATE)
     return is_stamp(sight.meaning) and (sight.place.byline or near_headline(sight.place))
 
 
@@ -271,19 +276,18 @@ _CITED: Final = words(
 
 
 def _is_copyright(sight: Sight) -> bool:
-    near = sight.head[-28:].lower()
-    if sight.tail[:3].lstrip()[:1] == "©":
-        return sight.meaning.form == "year"
-    mark = max((near.rfind(mark) + len(mark) for mark in _MARKS if mark in near), default=-1)
-    if mark < 0:
-        return False
+    """Whether a date belongs to "© 1998-2024 Acme": a year, or a date right behind the sign."""
+    near = sight.head[-28:]
+    if "©" not in near and "opyright" not in near and "(c" not in near and "PYRIG" not in near:
+        return sight.meaning.form == "year" and sight.tail[:3].lstrip()[:1] == "©"
+    near = near.lower()
+    mark = max(near.rfind(mark) + len(mark) for mark in _MARKS if mark in near or mark == "©")
     between = near[mark:]
     if is_stamp(sight.meaning):
         return len(between) <= _RIGHT_BEHIND
-    return "|" not in between and all(
-        word in _IN_COPYRIGHT or not word.isalpha() or (mark and "©" in near)
-        for word in between.split()
-    )
+    if "©" in near or "(c)" in near:
+        return "|" not in between
+    return all(word in _IN_COPYRIGHT or not word.isalpha() for word in between.split())
 
 
 _MARKS: Final = ("©", "(c)", "copyright", "&copy;")

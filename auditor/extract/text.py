@@ -80,6 +80,10 @@ class Layout(Protocol):
     def text(self) -> str:
         """The visible text."""
 
+    @property
+    def line_starts(self) -> list[int]:
+        """Offsets at which its lines begin."""
+
     def observe(self, seen: Sequence[tuple[Expression, bool]]) -> None:
         """Take note of all dates, and whether each stands on a line of its own."""
 
@@ -132,7 +136,7 @@ def visible(
     found = find_dates(text, language=language) if expressions is None else expressions
     if layout is None:
         return _of_text(part, found, title)
-    lines = Lines(text, Part("visible", text).line_starts)
+    lines = Lines(text, layout.line_starts)
     sights = _Sights(lines, found)
     layout.observe([(e, sights.shape(e).own) for e in found])
     claims: list[Claim] = []
@@ -227,6 +231,8 @@ class _Sights:
         shape = self._shapes[self._numbers[index]]
         text = self.lines.text
         label = labels.before(text, expression.start, floor, prose=not shape.own)
+        if label is not None and label.role is Role.EVENT and _opens_a_thread(text, expression):
+            label = label._replace(role=Role.PUBLISHED)
         if label is not None and not label.weak:
             return label
         if not shape.own:
@@ -339,6 +345,12 @@ class _Sights:
             tense is not None,
         )
         return assign(sight), label, tense
+
+
+def _opens_a_thread(text: str, expression: Expression) -> bool:
+    """Whether a "Start date" is that of a discussion: its starter is named just before."""
+    near = text[max(0, expression.start - _AROUND) : expression.start].lower()
+    return "start date" in near and ("starter" in near or "started by" in near)
 
 
 def _is_quoted(text: str, low: int, start: int) -> bool:

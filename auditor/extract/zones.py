@@ -89,6 +89,11 @@ class PageZones:
         """The visible text of the page."""
         return self.flow.text
 
+    @property
+    def line_starts(self) -> list[int]:
+        """Offsets at which lines of the visible text begin."""
+        return self.flow.line_starts
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that shows as a span of the visible text."""
         return self.flow.source_span(start, end)
@@ -148,15 +153,16 @@ class PageZones:
     def _inside(self, element: int, outer: _Context) -> _Context:
         page = self.page
         name = page.names[element]
-        attributes = {n: page.value(element, n) or "" for n in _ATTRIBUTES}
-        kind = (outer.path, name, attributes["class"])
+        given = page.attributes(element)
+        classes = given["class"].value if "class" in given else ""
+        kind = (outer.path, name, classes)
         path = self._paths.setdefault(kind, len(self._paths) + 1)
         if outer.area in _WITH_ITEMS:
             self._kin.setdefault((page.parents[element], path), set()).add(element)
         main = outer.main or element == self._main
         if element in self._holders or name in _ROOTS:
             return outer._replace(path=path, main=main)
-        hint = hint_of(name, attributes)
+        hint = hint_of(name, {n: given[n].value for n in _ATTRIBUTES if n in given})
         area, container, byline = outer.area, outer.container, outer.byline
         if hint.area is Area.BYLINE or (main and name in ("header", "footer")):
             byline = byline or area not in _APART
@@ -261,7 +267,7 @@ class PageZones:
     def _is_item(self, context: _Context, distance: int | None) -> bool:
         """Whether dates of this kind repeat outside the article, as the items of a list do."""
         far = distance is not None and not _BYLINE_ABOVE <= distance <= _BYLINE_BELOW
-        if far and context.byline and self._uses[context.path] > 1:
+        if far and (context.byline or not context.main) and self._uses[context.path] > 1:
             return True
         return not context.main and len(self._days.get(context.path, ())) >= _MANY
 
