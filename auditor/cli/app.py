@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -143,10 +144,27 @@ def app() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command."""
+    """Run the command and end the process."""
+    # Start-up makes many objects and no rubbish; `run` switches the collector on again.
+    gc.disable()
     try:
         app(prog_name="auditor")
     except KeyboardInterrupt:
-        _discard_output()
-        sys.exit(INTERRUPTED)
-    sys.exit(0)
+        code = INTERRUPTED
+    except SystemExit as exit_:
+        code = exit_.code if isinstance(exit_.code, int) else int(exit_.code is not None)
+    else:  # pragma: no cover - click ends every command with an exit
+        code = 0
+    _end(code)
+
+
+def _end(code: int) -> NoReturn:
+    """End at once: to take all modules down one by one is a tenth of the time of a short run."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = CLOSED
+    except (OSError, ValueError):  # a full disk that was told already, or a closed stream
+        code = code or int(ExitCode.USAGE)
+    os._exit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO, NamedTuple
@@ -91,6 +92,9 @@ def _run(
     rules: Sequence[Rule] | None,
     notices: Sequence[Notice],
 ) -> int:
+    # All modules are loaded: what they hold is never rubbish, what documents leave is.
+    gc.freeze()
+    gc.enable()
     judging = rules is not None
     wanted = Wanted.of(given, judging=judging)
     run = pipeline.run(paths, settings, _stdin(paths), judge=judging, rules=rules)

@@ -99,5 +99,5 @@ def _meaning(reading: Reading) -> str:
     status = _WORDS[reading.status]
     because = visible(reading.because)
     if reading.status is Status.RULED_OUT and because:
-        return f"{words} {status}: {because}"
+        return f"{words} {status}: {because.removeprefix('ruled out, ')}"
     return f"{words} {status}".rstrip()

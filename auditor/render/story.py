@@ -42,6 +42,7 @@ _INKS: Final = {
     Severity.INFO: Ink.INFO,
     Severity.OFF: Ink.INFO,
 }
+_FAILURES: Final = ("rule-failed", "reader-failed")
 _STATE: Final = 6
 _NOTHING: Final = "\N{EN DASH}"
 _WORTH_EXPLAINING: Final = 0.02
@@ -203,6 +204,7 @@ def _notices(audit: Audit, look: Look) -> list[Line]:
         if notice.level == "info" and not look.verbose:
             continue
         word = "not read" if notice.incomplete else "notice"
+        word = "failed" if notice.code in _FAILURES else word
         ink = Ink.ERROR if notice.incomplete else Ink.INFO
         # The name stands above already.
         text = visible(notice.text).removeprefix(f"{visible(audit.document.uri)}: ")
@@ -286,7 +288,7 @@ def summary(
     if rules:
         parts.append(_found(tally))
     if tally.incomplete:
-        parts.append(f"{tally.incomplete} not read to the end")
+        parts.append(f"{tally.incomplete} incomplete")
     if as_of:
         parts.append(as_of)
     lines = [parts[0]]

@@ -265,7 +265,7 @@ def test_the_summary(fair: Audit, minutes: Audit) -> None:
     )
     assert text(summary(Tally(1), {}, "", LOOK)) == "1 document · nothing to report\n"
     assert text(summary(Tally(2, incomplete=1), {}, "", LOOK, rules=False)) == (
-        "2 documents · 1 not read to the end\n"
+        "2 documents · 1 incomplete\n"
     )
 
 

@@ -124,6 +124,14 @@ def test_json_stays_valid_and_true(text: str) -> None:
     dumped.encode("utf-8")
 
 
+def test_json_escapes_of_far_planes() -> None:
+    """JSON has 16 bits in an escape; what is further takes two."""
+    dumped = for_json('"\U000e0041\u202e"')
+
+    assert dumped == r'"\udb40\udc41\u202e"'
+    assert json.loads(dumped) == "\U000e0041\u202e"
+
+
 def test_json_holds_no_command_of_a_runner() -> None:
     """`##[error]` inside a line would be obeyed; escaped it is the same value."""
     dumped = for_json(json.dumps({"k": "a ##[error]b ##vso[x]"}, ensure_ascii=False))
