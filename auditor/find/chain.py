@@ -36,7 +36,7 @@ class Chain(NamedTuple):
         return self.low[span[0] : span[1]]
 
     def senses(self, span: tuple[int, int]) -> tuple[Sense, ...]:
-        """The meanings of the painted word in its role; that of the told language, if it has one."""
+        """The meanings of the painted word in its role, of the told language where it has one."""
         word = self.word(span)
         senses = self.lexicon.senses_of(word, chr(self.shadow[span[0]]))
         told = tuple(s for s in senses if self.language in s.languages)

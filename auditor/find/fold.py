@@ -1,7 +1,8 @@
-"""A text in plain characters for matching, with the way back to its own offsets.
+r"""A text in plain characters for matching, with the way back to its own offsets.
 
-Reads `８ Ａｐｒｉｌ ２０２１`, `8\\u00a0April\\u200b 2021` and `٨ April ٢٠٢١` as `8 April 2021`;
-leaves `½` alone, which is no pair of digits.
+Reads full-width, Arabic and other digits, no-break spaces, and dates with hidden characters
+in them (`8\u00a0April\u200b 2021`) as `8 April 2021`; leaves fractions and superscripts alone,
+which are no digits of a date.
 """
 
 from __future__ import annotations

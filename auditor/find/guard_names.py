@@ -68,16 +68,20 @@ def month(at: Around) -> bool:
     if low in _VERBS:
         return capital and _verb_month(at)
     preposed = _preposed(at, _PREPOSITIONS)
-    if low == "mai":
-        return capital and (preposed or not at.trails(_NAME_BEFORE))
     if len(low) <= _ABBREVIATED and low not in _SHORT_BUT_WHOLE:
-        sure = capital and not at.surface.isupper() and preposed and not at.leads(_NAME_BEHIND)
-        return sure or (at.begins_line and at.ends_line)
-    if not capital or preposed:
-        return preposed
-    if low in _HAVE_NAMES:
-        return not (at.leads(_NAME_BEHIND) or at.trails(_NAME_BEFORE) or at.leads(_SPEAKS))
-    return True
+        return capital and _short_month(at, preposed=preposed)
+    if not capital or preposed or low not in _HAVE_NAMES:
+        return preposed or capital
+    return not (at.leads(_NAME_BEHIND) or at.trails(_NAME_BEFORE) or at.leads(_SPEAKS))
+
+
+def _short_month(at: Around, *, preposed: bool) -> bool:
+    """Whether an abbreviation alone is the month: `in Oct`, `Dec` in a line of its own."""
+    if at.surface in ("Mai", "MAI"):
+        return preposed or not at.trails(_NAME_BEFORE)
+    if at.begins_line and at.ends_line:
+        return True
+    return preposed and not at.surface.isupper() and not at.leads(_NAME_BEHIND)
 
 
 def _verb_month(at: Around) -> bool:

@@ -17,9 +17,7 @@ _INTERVAL_BEFORE: Final = (
     r"\d{4}-\d\d-\d\d(?:T[\d:]{2,8}Z?)?/\Z|\d\d?([./])\d\d?\1(?:\d{4})?-\Z"
     r"|(?<![\d.])\d\d?\. ?- ?\Z"
 )
-_INTERVAL_AFTER: Final = (
-    r"/\d{4}-\d\d-\d\d|-\d\d?[./]\d\d?[./]\d|[A-Z][a-z]+ |,\d{1,2}:"
-)
+_INTERVAL_AFTER: Final = r"/\d{4}-\d\d-\d\d|-\d\d?[./]\d\d?[./]\d|[A-Z][a-z]+ |,\d{1,2}:"
 _DOTTED_YEAR: Final = r"(?s)[0-3]?\d\. ?[01]?\d\. ?\d\d(?:\d\d)?(?:.*\d:\d\d.*)?\Z"
 _MONTH_YEARS: Final = range(1800, 2200)
 _BEFORE_DOTTED: Final = words("am vom bis zum ab seit dem den und der on mo di mi do fr sa so")

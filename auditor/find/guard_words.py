@@ -46,7 +46,7 @@ def deictic_unit(at: Around) -> bool:
 
 
 def the_unit(at: Around) -> bool:
-    """A unit counted from a told day: `the day before`, `am Tag zuvor`; not `the day before the`."""
+    """A unit counted from a told day: `the day before`, `am Tag zuvor`; not `day before the`."""
     return at.follows("the ", "am ", "im ", "das ", "der ", "dem ") and not at.leads(_OBJECT)
 
 

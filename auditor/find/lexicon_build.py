@@ -80,7 +80,7 @@ Entry = list[Any]
 def normal(word: str) -> str:
     """The form of a word in a folded text: lower case, composed, straight apostrophes."""
     low = unicodedata.normalize("NFC", word.replace("İ", "i").lower().replace("i̇", "i"))
-    return low.replace("’", "'").replace("ʼ", "'").strip(" .")
+    return low.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("\u02bc", "'").strip(" .")
 
 
 def locales() -> Iterator[tuple[str, Mapping[str, Any]]]:

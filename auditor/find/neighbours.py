@@ -50,38 +50,60 @@ def join(chain: Chain, items: list[Item]) -> list[Item]:
 def _both(chain: Chain, left: Item, right: Item) -> Item | None:
     """Two neighbours as one; None when they are two."""
     gap = chain.low[left.end : right.start]
+    if len(gap) > _LONGEST_GAP:
+        return None
     a, b = left.meaning, right.meaning
-    if len(gap) > 8:  # noqa: PLR2004 - the longest words between them
-        return None
-    if a.kind is Kind.WEEKDAY and b.kind is Kind.DATE and has_day(b):
-        if b.weekday is None and a.shift is None and _WEEKDAY_DATE.fullmatch(gap):
-            return _grown(left, right, evolve(b, weekday=a.weekday), _sure(right))
-        return None
-    if a.kind is Kind.DATE and b.kind is Kind.WEEKDAY and has_day(a) and a.weekday is None:
-        if b.shift is None and _DATE_WEEKDAY.fullmatch(gap) and not _newer(chain, right):
-            if (
-                right.guard == "weekday-short"
-                and right.end - right.start < _WHOLE
-                and (gap.strip() not in (",", "("))
-            ):
-                return None
-            return _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
-        return None
-    if b.kind is Kind.TIME and b.clock is not None and a.clock is None:
-        if (a.kind is Kind.DATE and has_day(a) and _DATE_CLOCK.fullmatch(gap)) or (
-            (a.kind is Kind.WEEKDAY or _is_day(a)) and _DAY_CLOCK.fullmatch(gap)
-        ):
-            return _grown(left, right, evolve(a, clock=b.clock), _sure(left))
-        return None
-    if a.kind is Kind.TIME and b.clock is None and a.clock is not None:
-        if ((b.kind is Kind.DATE and has_day(b)) or b.kind is Kind.WEEKDAY or _is_day(b)) and (
-            _CLOCK_DATE.fullmatch(gap)
-        ):
-            return _grown(left, right, evolve(b, clock=a.clock), _sure(right))
-        return None
+    if a.kind is Kind.WEEKDAY and b.kind is Kind.DATE:
+        return _weekday_and_date(left, right, gap)
+    if a.kind is Kind.DATE and b.kind is Kind.WEEKDAY:
+        return _date_and_weekday(chain, left, right, gap)
+    if Kind.TIME in (a.kind, b.kind):
+        return _day_and_clock(left, right, gap)
     if b.form == "year" and a.clock is not None and gap == " ":
         return _with_last_year(left, right)
     return _with_era_year(left, right, gap)
+
+
+_LONGEST_GAP: Final = 8
+
+
+def _weekday_and_date(left: Item, right: Item, gap: str) -> Item | None:
+    """`Sunday, 11 April`, `Samstag, den 5. Juni`."""
+    a, b = left.meaning, right.meaning
+    if not has_day(b) or b.weekday is not None or a.shift is not None:
+        return None
+    if _WEEKDAY_DATE.fullmatch(gap) is None:
+        return None
+    return _grown(left, right, evolve(b, weekday=a.weekday), _sure(right))
+
+
+def _date_and_weekday(chain: Chain, left: Item, right: Item, gap: str) -> Item | None:
+    """`8 April 2021 (Thursday)`; an abbreviation needs its comma or bracket."""
+    a, b = left.meaning, right.meaning
+    if not has_day(a) or a.weekday is not None or b.shift is not None or _newer(chain, right):
+        return None
+    short = right.guard == "weekday-short" and right.end - right.start < _WHOLE
+    if _DATE_WEEKDAY.fullmatch(gap) is None or (short and gap.strip() not in (",", "(")):
+        return None
+    return _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
+
+
+def _day_and_clock(left: Item, right: Item, gap: str) -> Item | None:
+    """`11 April, 10:15 am` and `10:15 on 11 April`, `today at 9`."""
+    a, b = left.meaning, right.meaning
+    if a.clock is not None and b.clock is not None:
+        return None
+    day = b if a.kind is Kind.TIME else a
+    if not (_is_day(day) or day.kind is Kind.WEEKDAY or (day.kind is Kind.DATE and has_day(day))):
+        return None
+    if day is b:
+        if _CLOCK_DATE.fullmatch(gap) is None:
+            return None
+        return _grown(left, right, evolve(b, clock=a.clock), _sure(right))
+    between = _DATE_CLOCK if day.kind is Kind.DATE else _DAY_CLOCK
+    if between.fullmatch(gap) is None:
+        return None
+    return _grown(left, right, evolve(a, clock=b.clock), _sure(left))
 
 
 def _with_last_year(left: Item, right: Item) -> Item | None:
@@ -186,7 +208,7 @@ def _in_year(meaning: Meaning, year: int | None, calendar: str | None) -> Meanin
     dates = [PartialDate(year, c.date.month, c.date.day) for c in meaning.candidates]
     faults = [date_fault(year, d.month or 1, d.day) for d in dates]
     candidates = tuple(
-        Candidate(d, c.order, False, calendar)
+        Candidate(d, c.order, calendar=calendar)
         for d, c, fault in zip(dates, meaning.candidates, faults, strict=True)
         if fault is None
     )

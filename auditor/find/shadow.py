@@ -30,7 +30,7 @@ DIGITS_BEHIND: Final = {b"q": b"1234", b"juche": b"0123456789"}
 
 
 def flatten(text: str, *, wide: bool) -> bytes:
-    """A folded text in lower case, one byte a character.
+    r"""A folded text in lower case, one byte a character.
 
     Letters that Latin-1 has not become `\xff`, a letter too, where words have blanks between
     them; all else that it has not becomes `?`.

@@ -1,4 +1,4 @@
-"""Anniversaries: `second anniversary`, `75 th anniversary`, `20-jähriges Jubiläum`; not `birthday`."""
+"""Anniversaries: `second anniversary`, `75 th anniversary`, `bicentenary`; not `birthday`."""
 
 from __future__ import annotations
 

@@ -12,11 +12,17 @@ from auditor.find.parsers.existence import date_fault
 from auditor.model.expression import Candidate, Kind, Meaning
 from auditor.when.partial_date import PartialDate
 
-_EAST: Final = rb"(?P<era>L++)?[ ]?(?P<year>[0-9]{1,4})[ ]?C(?:[ ]?(?P<month>[0-9]{1,2})[ ]?H(?:[ ]?(?P<day>[0-9]{1,2})[ ]?I)?)?"
+_EAST: Final = (
+    rb"(?P<era>L++)?[ ]?(?P<year>[0-9]{1,4})[ ]?C"
+    rb"(?:[ ]?(?P<month>[0-9]{1,2})[ ]?H(?:[ ]?(?P<day>[0-9]{1,2})[ ]?I)?)?"
+)
 _MONTH_DAY: Final = (
     rb"(?P<month>[0-9]{1,2})[ ]?H[ ]?(?P<day>[0-9]{1,2})[ ]?I(?P<year>){0}(?P<era>){0}"
 )
-_VIETNAMESE: Final = rb"(?P<day>[0-9]{1,2})[ ]th\xe1ng[ ](?P<month>[0-9]{1,2}),?[ ](?:n\xffm[ ])?(?P<year>[0-9]{4})(?P<era>L)?"
+_VIETNAMESE: Final = (
+    rb"(?P<day>[0-9]{1,2})[ ]th\xe1ng[ ]"
+    rb"(?P<month>[0-9]{1,2}),?[ ](?:n\xffm[ ])?(?P<year>[0-9]{4})(?P<era>L)?"
+)
 _JUCHE: Final = rb"(?P<word>B++)[ -]?(?P<year>[0-9]{1,3})(?![0-9])"
 _JUCHE_ZERO: Final = 1911
 _FIRST: Final = 1000
@@ -50,7 +56,7 @@ def read(chain: Chain, at: int) -> tuple[Item, ...]:
     fault = date_fault(year, month, day) if month is not None else None
     if fault:
         return (Item(*found.span(), Meaning(Kind.DATE, form, impossible=fault)),)
-    candidates = (Candidate(PartialDate(year, month, day), None, False, calendar),)
+    candidates = (Candidate(PartialDate(year, month, day), calendar=calendar),)
     return (Item(*found.span(), Meaning(Kind.DATE, form, candidates)),)
 
 
@@ -60,5 +66,5 @@ def read_juche(chain: Chain, at: int) -> tuple[Item, ...]:
     if found is None or chain.lexicon.value(chain.word(found.span("word")), "B") != "juche":
         return ()
     year = int(found["year"]) + _JUCHE_ZERO
-    candidates = (Candidate(PartialDate(year), None, False, "juche"),)
+    candidates = (Candidate(PartialDate(year), calendar="juche"),)
     return (Item(*found.span(), Meaning(Kind.DATE, "era", candidates)),)

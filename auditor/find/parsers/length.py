@@ -102,27 +102,31 @@ def read(chain: Chain, at: int) -> tuple[Item, ...]:
     if found is None:
         return _age_word(chain, at)
     unit = unit_of(chain, found.span("unit"))
-    if unit is None or (not found["gap"] and not chain.shadow[at : at + 1].isdigit()):
-        return ()
     count = amount(chain, found.span("number"))
-    if (count is not None and count > 1 and unit == "weekend") or (
-        unit == "quarter" and not found["later"]
-    ):
-        return ()
-    word = chain.word(found.span("number"))
-    if word in ("a", "an") and chain.word(found.span("unit")) in _PLURALS:
+    if unit is None or _no_length(chain, found, count, unit):
         return ()
     if found["more"]:
         return _compound(chain, found, (count, unit))
-    if found["age"]:
-        meaning = Meaning(Kind.AGE, "age", timex_value=duration(count, unit))
-        return (Item(*found.span(), meaning),)
     if found["later"]:
         return _shifted(chain, found, count, unit)
     if found["now"]:
         return _from_now(chain, found, count, unit)
-    meaning = Meaning(Kind.DURATION, "duration", timex_value=duration(count, unit))
-    return (Item(at, found.end("more"), meaning, "duration" if count == 1 else ""),)
+    kind = Kind.AGE if found["age"] else Kind.DURATION
+    meaning = Meaning(kind, kind.value, timex_value=duration(count, unit))
+    end = found.end() if found["age"] else found.end("unit")
+    return (Item(at, end, meaning, "duration" if count == 1 and not found["age"] else ""),)
+
+
+def _no_length(chain: Chain, found: re.Match[bytes], count: float | None, unit: str) -> bool:
+    """`three quarters`, `a years`, `five weekends`: parts, slips and things to count."""
+    if not found["gap"] and not found["number"][:1].isdigit():
+        return True
+    if unit == "quarter":
+        return not found["later"]
+    if unit == "weekend":
+        return count is not None and count > 1
+    article = chain.word(found.span("number")) in ("a", "an")
+    return article and chain.word(found.span("unit")) in _PLURALS
 
 
 def _compound(

@@ -60,9 +60,8 @@ DAY_FIRST: Final = (
     + rb"|\.?[ ](?P<yy>[0-9]{2})\Z)?"
 )
 DASHED: Final = (
-    rb"(?P<days>"
-    + _DAY
-    + rb")(?P<mark>[-/])(?P<month>M++)\.?(?:(?P=mark)(?:(?P<year>[012][0-9]{3})|(?P<yy>[0-9]{2}))(?![0-9]))?"
+    rb"(?P<days>" + _DAY + rb")(?P<mark>[-/])(?P<month>M++)\.?"
+    rb"(?:(?P=mark)(?:(?P<year>[012][0-9]{3})|(?P<yy>[0-9]{2}))(?![0-9]))?"
 )
 MONTH_FIRST: Final = (
     rb"(?P<month>M++)(?:\.?"
@@ -257,7 +256,7 @@ def _per_day(
     if len(plain) <= _TWO_DIGITS and plain.isdigit():
         if not 1 <= int(plain) <= _LAST_DAY:
             return ()
-        return (Item(*found.span(), _dated(known, months, int(plain)), guard, True),)
+        return (Item(*found.span(), _dated(known, months, int(plain)), guard, article=True),)
     numbers = list(_NUMBER.finditer(chain.shadow, first, last))
     values = [_day(chain, m.span()) for m in numbers]
     if any(not 1 <= value <= _LAST_DAY for value in values):
@@ -266,7 +265,7 @@ def _per_day(
     for n, number in enumerate(numbers):
         start = found.start() if n == 0 else number.start()
         end = found.end() if n == len(numbers) - 1 else _past_ordinal(chain, number.end())
-        out.append(Item(start, end, _dated(known, months, values[n]), guard, True))
+        out.append(Item(start, end, _dated(known, months, values[n]), guard, article=True))
     return tuple(out)
 
 

@@ -19,7 +19,8 @@ _QUARTER_MARK: Final = (
 )
 _YEAR_MARK: Final = rb"(?P<year>[12][0-9]{3})[ /-]{0,3}(?:Q(?P<n>[1-4])|(?P<m>[1-4])Q)(?![0-9])"
 _ORDINAL: Final = (
-    rb"(?:(?P<digits>[0-9]{1,2})(?:[ ]?(?:st|nd|rd|th)\b|\.)?(?:/[0-9]{1,2}\.)?|(?P<word>O++))[ -](?P<unit>U++)\.?"
+    rb"(?:(?P<digits>[0-9]{1,2})(?:[ ]?(?:st|nd|rd|th)\b|\.)?(?:/[0-9]{1,2}\.)?|(?P<word>O++))"
+    rb"[ -](?P<unit>U++)\.?"
     rb"(?:" + _OF + rb"(?P<year>[12][0-9]{3})(?![0-9]))?(?:[ ](?P<era>B++|v\.[ ]?(?:chr|X{3})\.?))?"
 )
 _SEASON: Final = (
@@ -77,10 +78,10 @@ def read_ordinal(chain: Chain, at: int) -> tuple[Item, ...]:
         end = found.end("unit")
         if found["era"]:
             era = chain.word(found.span("era"))
-            before = era.startswith("b") or era.startswith("v")
+            before = era.startswith(("b", "v"))
             end = found.end()
         first = -number * 100 + 1 if before else (number - 1) * 100
-        candidate = Candidate(PartialDate(first, coarse=2), None, False, "bce" if before else None)
+        candidate = Candidate(PartialDate(first, coarse=2), calendar="bce" if before else None)
         return (Item(at, end, Meaning(Kind.DATE, "century", (candidate,)), article=True),)
     return ()
 

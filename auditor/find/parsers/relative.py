@@ -15,7 +15,8 @@ from auditor.when.partial_date import PartialDate
 
 FORM: Final = "relative"
 _DEICTIC: Final = (
-    rb"(?:D+[ ])?(?P<which>D++)[ ](?:(?P<number>[0-9]{1,3}|N+(?:[ -]N+){0,2})[ ])?(?P<extra>[a-z]{3,10}[ ])?"
+    rb"(?:D+[ ])?(?P<which>D++)[ ](?:(?P<number>[0-9]{1,3}|N+(?:[ -]N+){0,2})[ ])?"
+    rb"(?P<extra>[a-z]{3,10}[ ])?"
     rb"(?:(?P<unit>U++)|(?P<month>M++)|(?P<weekday>W++|V+)|(?P<season>S++)|(?P<part>T++))"
 )
 _DAY: Final = rb"(?P<day>R++)"

@@ -13,7 +13,10 @@ from auditor.find.parsers.relative import alike
 from auditor.model.expression import Kind, Meaning
 
 FORM: Final = "set"
-_EVERY: Final = rb"J+[ ](?:other[ ]|(?P<number>[0-9]{1,3}|N+|O+)[ ])?(?:(?P<unit>U++)|(?P<weekday>W++)|(?P<name>[MST]++))"
+_EVERY: Final = (
+    rb"J+[ ](?:other[ ]|(?P<number>[0-9]{1,3}|N+|O+)[ ])?"
+    rb"(?:(?P<unit>U++)|(?P<weekday>W++)|(?P<name>[MST]++))"
+)
 
 
 @cache

@@ -13,7 +13,10 @@ from auditor.when.partial_date import PartialDate
 _DECADE: Final = (
     rb"(?:(?P<full>[12][0-9]{2}0)|'?(?P<short>[1-9]0))(?:'?(?P<s>s)\b|ern?\b(?:[ -](?P<unit>U++))?)"
 )
-_ERA: Final = rb"(?:(?P<before>B++)\.?[ ])?(?P<year>[0-9]{1,4})(?:[ ](?P<after>B++|[vn]\.[ ]?(?:chr|X{3})\.?))?"
+_ERA: Final = (
+    rb"(?:(?P<before>B++)\.?[ ])?(?P<year>[0-9]{1,4})"
+    rb"(?:[ ](?P<after>B++|[vn]\.[ ]?(?:chr|X{3})\.?))?"
+)
 _YEAR: Final = rb"(?P<year>[12][0-9]{3})(?![0-9])"
 _RANGE: Final = (
     rb"(?P<first>[12][0-9]{3})(?P<gap>[ ]?[-/][ ]?|[ ](?:to|until|till|bis)[ ])"
@@ -76,7 +79,7 @@ def _era_range(chain: Chain, at: int) -> tuple[Item, ...]:
     last = _era(chain, found.start("last"))
     if not last or last[0].meaning.candidates[0].calendar != "bce":
         return ()
-    first = Candidate(PartialDate(1 - int(found["first"])), None, False, "bce")
+    first = Candidate(PartialDate(1 - int(found["first"])), calendar="bce")
     return (Item(*found.span("first"), Meaning(Kind.DATE, "era", (first,))), *last)
 
 
@@ -98,7 +101,7 @@ def _era(chain: Chain, at: int) -> tuple[Item, ...]:
     if number == 0:
         return ()
     year = 1 - number if era == "bce" else number
-    candidates = (Candidate(PartialDate(year), None, False, "bce" if era == "bce" else None),)
+    candidates = (Candidate(PartialDate(year), calendar="bce" if era == "bce" else None),)
     return (Item(*found.span(), Meaning(Kind.DATE, "era", candidates)),)
 
 
@@ -140,5 +143,5 @@ def read_word(chain: Chain, at: int) -> tuple[Item, ...]:
         or chain.lexicon.value(chain.word(found.span("unit")), "U") != "year"
     ):
         return ()
-    candidates = (Candidate(PartialDate(_SHORT_CENTURY + tens, coarse=1), None, True),)
+    candidates = (Candidate(PartialDate(_SHORT_CENTURY + tens, coarse=1), century_guessed=True),)
     return (Item(*found.span(), Meaning(Kind.DATE, "decade", candidates), article=True),)
