@@ -26,6 +26,7 @@ from auditor.model import (
     Role,
     Settings,
 )
+from auditor.when.partial_date import PartialDate
 
 __all__ = ["extract"]
 
@@ -69,7 +70,8 @@ def extract(document: Document, settings: Settings) -> Extraction:
     told_url = document.told.url or settings.url
     addresses += [Address(told_url, None)] if told_url else []
     claims += address_claims(addresses)
-    return _extraction(document, _archived(claims), pages, texts, limits.claims)
+    url = next((address.url for address in addresses), None)
+    return _extraction(document, url, _archived(claims), pages, texts, limits.claims)
 
 
 def _text(part: Part, document: Document, settings: Settings) -> _Shown:
@@ -90,31 +92,29 @@ def _archived(claims: Iterable[Claim]) -> list[Claim]:
     """
     claims = list(claims)
     stamps = {
-        (claim.meaning.candidates, claim.meaning.clock and _minute(claim))
+        _minute(claim)
         for claim in claims
-        if claim.channel is Channel.URL and claim.role is Role.CAPTURED and claim.meaning.clock
-    }
-    if not stamps:
-        return claims
-    days = {(candidates[0].date, minute) for candidates, minute in stamps if candidates}
+        if claim.channel is Channel.URL and claim.role is Role.CAPTURED
+    } - {None}
     return [
         attrs.evolve(claim, role=Role.CAPTURED)
-        if claim.role is Role.PUBLISHED
-        and claim.meaning.candidates
-        and claim.meaning.clock
-        and (claim.meaning.candidates[0].date, _minute(claim)) in days
+        if stamps and claim.role is Role.PUBLISHED and _minute(claim) in stamps
         else claim
         for claim in claims
     ]
 
 
-def _minute(claim: Claim) -> tuple[int, int | None] | None:
-    clock = claim.meaning.clock
-    return (clock.hour, clock.minute) if clock is not None else None
+def _minute(claim: Claim) -> tuple[PartialDate, int, int] | None:
+    """Day, hour and minute of a claim that states all of them."""
+    meaning = claim.meaning
+    if meaning.clock is None or meaning.clock.minute is None or not meaning.candidates:
+        return None
+    return meaning.candidates[0].date, meaning.clock.hour, meaning.clock.minute
 
 
 def _extraction(
     document: Document,
+    url: str | None,
     claims: Sequence[Claim],
     pages: Sequence[PageClaims],
     texts: Sequence[_Shown],
@@ -125,19 +125,20 @@ def _extraction(
     if len(ordered) > limit:
         notices.append(_too_many(ordered[limit], limit))
     seen = [*(text.seen for text in texts), *(page.seen for page in pages)]
-    kind, reason = kind_of(ordered, seen)
     tags = [*(text.language for text in texts), *(page.language for page in pages)]
     titles = [document.told.title, *(page.title for page in pages)]
     titles += [shown.headline.text for shown in seen if shown.headline is not None]
+    title = next((title for title in titles if title), None)
+    kind = kind_of(ordered, seen, url=url, title=title)
     return Extraction(
         claims=tuple(
             attrs.evolve(claim, id=f"c{number}")
             for number, claim in enumerate(ordered[:limit], start=1)
         ),
         language=next((tag for tag in tags if tag), None),
-        page_kind=kind,
-        page_reason=reason,
-        title=next((title for title in titles if title), None),
+        page_kind=kind.kind,
+        page_reason=kind.reason,
+        title=title,
         notices=tuple(attrs.evolve(notice, uri=document.uri) for notice in notices),
     )
 

@@ -7,55 +7,62 @@ Reads `<time datetime="2021-04-11">`, `<relative-time datetime=…>`, `<div data
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
+from auditor.extract.markup import Markup
 from auditor.syntax.html import Attribute, Page
 
 Dated = tuple[int, Attribute]
 
-_NAMES: Final = tuple(
-    re.compile(rf"{word}\s{{0,3}}=\s{{0,3}}[\"']?[^\"'<>]{{6,64}}")
-    for word in ("date", "Date", "time", "stamp", "published")
+# Each begins with a literal, which is what makes the search of a whole page cheap.
+_VALUES: Final = (
+    re.compile(r'="20[0-9]{2}[-/.]?[01][^"<>]{0,40}"'),
+    re.compile(r'="1[0-9]{9}(?:[0-9]{3})?"'),
+    re.compile(r"date=[\"']?[0-9][^\"'<>]{5,40}"),
+    re.compile(r"title=[\"'](?=[^\"'<>]{0,28}(?:19|20)[0-9]{2})[^\"'<>]{8,48}[\"']"),
 )
-_TITLE: Final = re.compile(r"title=[\"'](?=[^\"'<>]{0,24}(?:19|20)[0-9]{2})[^\"'<>]{8,48}[\"']")
+_LEFT_OUT: Final = frozenset(
+    ("meta", "time", "script", "input", "option", "img", "source", "iframe", "link", "path")
+)
+_NO_DATES: Final = ("src", "href", "id", "class", "alt", "value", "content", "name", "style", "d")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS: Final = 4
 _MOST: Final = 5_000
 
 
-def dated_attributes(page: Page) -> list[Dated]:
+def dated_attributes(page: Page, markup: Markup) -> list[Dated]:
     """The elements with an attribute that may hold a date, in source order; one each."""
     found: dict[int, Attribute] = {}
     for element in page.find("time"):
         attribute = page.attributes(element).get("datetime")
         if attribute is not None:
             found[element] = attribute
-    for element, attribute in _others(page):
-        if page.names[element] not in ("meta", "time", "script", "input", "option"):
-            found.setdefault(element, attribute)
+    for element, attribute in _others(page, markup):
+        found.setdefault(element, attribute)
     return sorted(found.items(), key=lambda item: item[0])
 
 
-def _others(page: Page) -> Iterator[Dated]:
-    for pattern in (*_NAMES, _TITLE):
-        for count, match in enumerate(pattern.finditer(page.source, 0, page.length)):
-            if count >= _MOST:
-                break
-            if pattern is _TITLE and len(_WORDS.findall(match[0])) > _MOST_WORDS:
+def _others(page: Page, markup: Markup) -> Iterator[Dated]:
+    for pattern in _VALUES:
+        for match in islice(markup.matches(pattern), _MOST):
+            element = markup.element_at(match.start())
+            if element is None or page.names[element] in _LEFT_OUT:
                 continue
-            element = bisect_right(page.starts, match.start()) - 1
-            if element < 0 or match.start() >= page.opened_at(element):
-                continue
-            name_end = match.start() + match[0].index("=")
-            attribute = next(
-                (
-                    a
-                    for a in page.attributes(element).values()
-                    if a.name_start < name_end <= a.start
-                ),
-                None,
-            )
-            if attribute is not None and attribute.name_end <= name_end:
+            attribute = _around(page, element, match.start() + match[0].index("="))
+            if attribute is not None and _may_hold_one(attribute):
                 yield element, attribute
+
+
+def _around(page: Page, element: int, equals: int) -> Attribute | None:
+    """The attribute whose equals sign stands there."""
+    return next(
+        (a for a in page.attributes(element).values() if a.name_end <= equals < a.start), None
+    )
+
+
+def _may_hold_one(attribute: Attribute) -> bool:
+    if attribute.name in _NO_DATES:
+        return False
+    return len(_WORDS.findall(attribute.value)) <= _MOST_WORDS

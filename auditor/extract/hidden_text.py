@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from auditor.extract import labels
@@ -39,12 +39,12 @@ class _Text(NamedTuple):
     attribute: Attribute | None = None
 
 
-def hidden_claims(part: Part, page: Page) -> list[Claim]:
+def hidden_claims(part: Part, page: Page, metas: Iterable[Mapping[str, Attribute]]) -> list[Claim]:
     """The dates of texts that are not shown, each surface once in a field."""
     claims: list[Claim] = []
     seen: set[str] = set()
     spent = 0
-    for one in (*_titles(page), *_descriptions(page), *_unseen(page)):
+    for one in (*_titles(page), *_descriptions(metas), *_unseen(page)):
         if not _DIGITS.search(one.text):
             continue
         spent += len(one.text)
@@ -81,17 +81,12 @@ def _titles(page: Page) -> Iterator[_Text]:
         yield _Text(decode(page.source[start:end]), start, end, "title")
 
 
-def _descriptions(page: Page) -> Iterator[_Text]:
-    for element in page.find("meta"):
-        start, end = page.starts[element], page.opened_at(element)
-        if not _DIGITS.search(page.source, start, end):
-            continue
-        attributes = page.attributes(element)
+def _descriptions(metas: Iterable[Mapping[str, Attribute]]) -> Iterator[_Text]:
+    for attributes in metas:
         name = attributes.get("name") or attributes.get("property")
         content = attributes.get("content")
         if name is not None and content is not None and name.value.lower() in _DESCRIPTIONS:
-            field = name.value.lower()
-            yield _Text(content.value, content.start, content.end, field, content)
+            yield _Text(content.value, content.start, content.end, name.value.lower(), content)
 
 
 def _unseen(page: Page) -> Iterator[_Text]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import attrs
@@ -19,17 +19,18 @@ from auditor.extract.hidden_text import hidden_claims
 from auditor.extract.html_comment import comment_claims
 from auditor.extract.html_meta import meta_claims
 from auditor.extract.json_ld import Block, json_ld_claims, read_block
+from auditor.extract.markup import Markup
 from auditor.extract.microdata import Items, item_claims, spoken_claim
 from auditor.extract.script_data import script_claims
 from auditor.extract.text import Visible, visible
 from auditor.extract.time_element import Seen, time_claims
 from auditor.extract.url_path import Address
 from auditor.extract.zones import PageZones
-from auditor.model import Claim, Limits, Notice, OwnerKind, Part, Told
+from auditor.model import Claim, Limits, Notice, Owner, OwnerKind, Part, Told, Zone
 from auditor.syntax.flow import Flow, flow
-from auditor.syntax.html import Page, parse
+from auditor.syntax.html import Attribute, Page, parse
 
-_DIGITS: Final = re.compile(r"[0-9]{2}|og:url", re.IGNORECASE)
+_TELLING: Final = re.compile(r"\d\d|og:url")
 _AROUND: Final = 80
 _CANONICAL: Final = ("canonical", "bookmark", "original")
 
@@ -54,19 +55,21 @@ def page_claims(part: Part, told: Told, limits: Limits) -> PageClaims:
     seen = visible(part, zones, language=tag, title=told.title)
     blocks, scripts, notices = _scripts(part, page, limits)
     comments = comment_claims(part, page.comments)
-    addresses = [*_addresses(part, page), *comments.addresses]
+    metas = _metas(page)
+    addresses = [*_links(part, page), *_og_urls(part, metas), *comments.addresses]
     own = [address.url for address in addresses] + ([told.url] if told.url else [])
-    items = item_claims(part, page, zones.at)
+    markup = Markup(page)
+    items = item_claims(part, page, markup, zones.at)
     shown_claims = _with_items(part, seen.claims, items)
-    dated = [d for d in dated_attributes(page) if d[0] not in items.elements]
+    dated = [d for d in dated_attributes(page, markup) if d[0] not in items.elements]
     claims = [
-        *meta_claims(part, (page.attributes(meta) for meta in _metas(page))),
+        *meta_claims(part, metas),
         *json_ld_claims(part, blocks, own),
         *script_claims(part, scripts),
         *items.claims,
         *time_claims(part, page, dated, shown_claims, zones.at, _Lines(page, shown).around),
         *comments.claims,
-        *hidden_claims(part, page),
+        *hidden_claims(part, page, metas),
         *shown_claims,
     ]
     if page.cut:
@@ -93,24 +96,32 @@ def _title(part: Part, page: Page, zones: PageZones) -> str | None:
     return None
 
 
-def _metas(page: Page) -> Iterator[int]:
-    """The `meta` elements that may hold a date: attributes cost more than a look for digits."""
-    for element in page.find("meta"):
-        if _DIGITS.search(page.source, page.starts[element], page.opened_at(element)):
-            yield element
+def _metas(page: Page) -> list[Mapping[str, Attribute]]:
+    """The attributes of the `meta` elements that may hold a date.
+
+    Reading attributes costs more than a look for digits.
+    """
+    return [
+        page.attributes(element)
+        for element in page.find("meta")
+        if _TELLING.search(page.source, page.starts[element], page.opened_at(element))
+    ]
 
 
-def _addresses(part: Part, page: Page) -> Iterator[Address]:
-    """The addresses that a page gives itself: canonical link, archive's bookmark, `og:url`."""
+def _links(part: Part, page: Page) -> Iterator[Address]:
+    """The addresses that a page links as its own: canonical, or an archive's bookmark."""
     for element in page.find("link"):
-        tag = page.source[page.starts[element] : page.opened_at(element)].lower()
-        if any(word in tag for word in _CANONICAL):
-            said = (page.value(element, "rel") or "").lower().split()
-            href = page.attributes(element).get("href")
-            if href is not None and any(word in said for word in _CANONICAL):
-                yield Address(href.value.strip(), part, *_trimmed(href.raw, href.start))
-    for element in _metas(page):
-        attributes = page.attributes(element)
+        tag = page.source[page.starts[element] : page.opened_at(element)]
+        if not any(word in tag for word in _CANONICAL):
+            continue
+        said = (page.value(element, "rel") or "").lower().split()
+        href = page.attributes(element).get("href")
+        if href is not None and any(word in said for word in _CANONICAL):
+            yield Address(href.value.strip(), part, *_trimmed(href.raw, href.start))
+
+
+def _og_urls(part: Part, metas: Iterable[Mapping[str, Attribute]]) -> Iterator[Address]:
+    for attributes in metas:
         name = attributes.get("property") or attributes.get("name")
         content = attributes.get("content")
         if name is not None and content is not None and name.value.lower() == "og:url":
@@ -156,9 +167,9 @@ def _with_items(part: Part, shown: Sequence[Claim], items: Items) -> list[Claim]
 
     A property whose text is no visible claim is a claim of its own.
     """
+    claims = _of_comments(shown, items.others) if items.others else list(shown)
     if not items.spoken:
-        return list(shown)
-    claims = list(shown)
+        return claims
     starts = [claim.location.start for claim in claims]
     for spoken in items.spoken:
         first = bisect_left(starts, spoken.start)
@@ -171,6 +182,28 @@ def _with_items(part: Part, shown: Sequence[Claim], items: Items) -> list[Claim]
             own = spoken_claim(part, spoken)
             claims += [own] if own is not None else []
     claims.sort(key=lambda claim: claim.location.start)
+    return claims
+
+
+def _of_comments(shown: Sequence[Claim], others: Sequence[tuple[int, int, Owner]]) -> list[Claim]:
+    """The visible claims, those inside an item that is a comment as that comment's."""
+    claims: list[Claim] = []
+    around: list[tuple[int, int, Owner]] = []
+    ahead = iter(others)
+    item = next(ahead, None)
+    for claim in shown:
+        start = claim.location.start
+        while item is not None and item[0] <= start:
+            while around and around[-1][1] <= item[0]:
+                around.pop()
+            around.append(item)
+            item = next(ahead, None)
+        while around and around[-1][1] <= start:
+            around.pop()
+        if around and claim.owner.kind not in (OwnerKind.COMMENT, OwnerKind.REPLY):
+            claims.append(attrs.evolve(claim, owner=around[-1][2], zone=Zone.COMMENT))
+        else:
+            claims.append(claim)
     return claims
 
 

@@ -9,28 +9,25 @@ An item is told by nesting: the nearest `itemscope` around a property owns it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from auditor.extract import schema_org
 from auditor.extract.date_fields import is_bare_date
 from auditor.extract.machine_claim import IN_METADATA, Stated, Value, machine_claim
+from auditor.extract.markup import Markup
 from auditor.extract.place import Place
-from auditor.model import THE_DOCUMENT, Channel, Claim, Owner, OwnerKind, Part, Role
+from auditor.model import THE_DOCUMENT, Channel, Claim, Owner, OwnerKind, Part, Role, Zone
 from auditor.syntax.html import Attribute, Page
 from auditor.syntax.references import decode
 
 PlaceOf = Callable[[int], Place]
 
-_NAMES: Final = r"""\s{0,3}=\s{0,3}["']?([^"'<>]{4,120})"""
-# Two patterns, since one that begins with a choice has no literal to search for.
-_PROPERTIES: Final = (
-    (re.compile(rf"item[pP]rop{_NAMES}"), Channel.MICRODATA),
-    (re.compile(rf"property{_NAMES}"), Channel.RDFA),
-)
+# Both begin with a literal, which is what makes the search of a whole page cheap.
+_PROPERTY: Final = re.compile(r"""rop(?:erty)?\s{0,3}=\s{0,3}["']?([^"'<>]{4,120})""")
 _SCOPES: Final = (re.compile(r"item[sS]cope(?=[\s=/>])"), re.compile(r"typeof\s{0,3}="))
 _BEFORE_A_NAME: Final = " \t\n\r\f\"'/"
+_SAID: Final = (OwnerKind.COMMENT, OwnerKind.REPLY)
 _LONGEST_TEXT: Final = 160
 _TAG: Final = re.compile(r"<[^>]*+>")
 
@@ -50,6 +47,11 @@ class Items(NamedTuple):
     claims: list[Claim]
     spoken: list[Spoken]
     elements: frozenset[int]
+    others: list[tuple[int, int, Owner]]
+    """Spans of comments and answers, in order of place, each with whose it is."""
+
+
+NO_ITEMS: Final = Items([], [], frozenset(), [])
 
 
 class _Item:
@@ -83,12 +85,12 @@ class _Found(NamedTuple):
     channel: Channel
 
 
-def item_claims(part: Part, page: Page, place_of: PlaceOf) -> Items:
+def item_claims(part: Part, page: Page, markup: Markup, place_of: PlaceOf) -> Items:
     """The claims of all date properties of a page; `place_of` gives the place of an element."""
-    found = _properties(page)
+    found = _properties(page, markup)
     if not found:
-        return Items([], [], frozenset())
-    items = _items(page)
+        return NO_ITEMS
+    items = _items(page, markup, rdfa=any(one.channel is Channel.RDFA for one in found))
     _settle(items)
     claims: list[Claim] = []
     spoken: list[Spoken] = []
@@ -97,7 +99,10 @@ def item_claims(part: Part, page: Page, place_of: PlaceOf) -> Items:
     ):
         place = _place(page, element, place_of)
         field = f"{item.type if item else ''}.{schema_org.short_name(name)}"
-        stated = Stated(channel, field, role, _owner(item, place), place)
+        owner = _owner(item, place)
+        if owner.kind in _SAID and place.zone is not Zone.METADATA:
+            place = place._replace(zone=Zone.COMMENT)
+        stated = Stated(channel, field, role, owner, place)
         value = _value(page, element)
         if value is None:
             start, end = page.content(element)
@@ -107,7 +112,12 @@ def item_claims(part: Part, page: Page, place_of: PlaceOf) -> Items:
         claim = machine_claim(part, Value(value.value, value.start, value.end), stated)
         if claim is not None:
             claims.append(claim)
-    return Items(claims, spoken, frozenset(one.element for one in found))
+    others = [
+        (page.starts[item.element], page.ends[item.element], item.owner)
+        for item in items
+        if item.kind in _SAID
+    ]
+    return Items(claims, spoken, frozenset(one.element for one in found), others)
 
 
 def spoken_claim(part: Part, spoken: Spoken) -> Claim | None:
@@ -117,28 +127,27 @@ def spoken_claim(part: Part, spoken: Spoken) -> Claim | None:
     return machine_claim(part, Value(text, spoken.start, spoken.end), spoken.stated, sure=False)
 
 
-def _properties(page: Page) -> list[_Found]:
+def _properties(page: Page, markup: Markup) -> list[_Found]:
     """The elements with a date property, in source order."""
     found: dict[int, _Found] = {}
-    for pattern, channel in _PROPERTIES:
-        for offset, names in _starts(page, pattern):
-            name = next((n for n in names.split() if _role(n) is not None), None)
-            role = _role(name) if name is not None else None
-            element = _element_at(page, offset) if role is not None else None
-            if name is None or role is None or element is None or element in found:
-                continue
-            itemprop = channel is Channel.MICRODATA
-            if page.names[element] != "meta" or _is_own(page, element, itemprop=itemprop):
-                found[element] = _Found(element, name, role, channel)
-    return [found[element] for element in sorted(found)]
-
-
-def _starts(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Where an attribute name stands, and what the pattern has read behind it."""
     source = page.source
-    for match in pattern.finditer(source, 0, page.length):
-        if source[match.start() - 1] in _BEFORE_A_NAME:
-            yield match.start(), match[1] if pattern.groups else ""
+    for match in markup.matches(_PROPERTY):
+        at = match.start()
+        name = next((n for n in match[1].split() if _role(n) is not None), None)
+        role = _role(name) if name is not None else None
+        if name is None or role is None:
+            continue
+        itemprop = source[at - 5 : at].lower() == "itemp"
+        at -= 5 if itemprop else 1
+        if source[at - 1] not in _BEFORE_A_NAME or (not itemprop and source[at] != "p"):
+            continue
+        element = markup.element_at(at)
+        if element is None or element in found:
+            continue
+        if page.names[element] != "meta" or _is_own(page, element, itemprop=itemprop):
+            channel = Channel.MICRODATA if itemprop else Channel.RDFA
+            found[element] = _Found(element, name, role, channel)
+    return [found[element] for element in sorted(found)]
 
 
 def _is_own(page: Page, element: int, *, itemprop: bool) -> bool:
@@ -151,12 +160,6 @@ def _role(name: str) -> Role | None:
     if role is None and is_bare_date(schema_org.short_name(name)):
         return Role.PUBLISHED
     return role
-
-
-def _element_at(page: Page, offset: int) -> int | None:
-    """The element in whose start tag an offset lies."""
-    element = bisect_right(page.starts, offset) - 1
-    return element if element >= 0 and offset < page.opened_at(element) else None
 
 
 def _value(page: Page, element: int) -> Attribute | None:
@@ -184,12 +187,16 @@ def _owner(item: _Item | None, place: Place) -> Owner:
     return owner
 
 
-def _items(page: Page) -> list[_Item]:
+def _items(page: Page, markup: Markup, *, rdfa: bool) -> list[_Item]:
     """The items of a page in source order, each with the item around it."""
     items: list[_Item] = []
     around: list[_Item] = []
+    patterns = _SCOPES if rdfa else _SCOPES[:1]
     elements = {
-        _element_at(page, offset) for pattern in _SCOPES for offset, _ in _starts(page, pattern)
+        markup.element_at(match.start())
+        for pattern in patterns
+        for match in markup.matches(pattern)
+        if page.source[match.start() - 1] in _BEFORE_A_NAME
     }
     for element in sorted(e for e in elements if e is not None):
         while around and not page.contains(around[-1].element, element):
