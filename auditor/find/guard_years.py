@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.find.context import Around, words
+from auditor.find.context import Around, compiled, words
 
 _SURE: Final = words(
     "in since during until till before after circa ca c year years late early mid throughout",
@@ -61,6 +61,7 @@ _RECENT: Final = 1700
 _SOON: Final = 2100
 """A bare number from 1700 to 2100 is mostly a year where nothing speaks against it."""
 _COMPACT: Final = range(1900, 2101)
+_EIGHT: Final = r"([0-9]{4})[0-9]{4}"
 
 
 def _counts(at: Around) -> bool:
@@ -120,7 +121,8 @@ def year_range_end(at: Around) -> bool:
 
 def compact(at: Around) -> bool:
     """Eight digits: `20210411`; not one number among others or a part of an identifier."""
-    if int(at.surface[:_YEAR_DIGITS]) not in _COMPACT or at.word_before in _AGAINST:
+    digits = compiled(_EIGHT).search(at.surface)  # a weekday or a clock may stand before them
+    if digits is None or int(digits[1]) not in _COMPACT or at.word_before in _AGAINST:
         return False
     if at.last and at.last in _MARKS and not at.trails(r"[A-Za-z][-_]\Z"):
         return False

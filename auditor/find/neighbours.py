@@ -206,7 +206,8 @@ _UNTIL: Final = frozenset({"-", "to", "until", "till", "bis", "bis zum", "throug
 def _in_year(meaning: Meaning, year: int | None, calendar: str | None) -> Meaning:
     """A date without a year in a given one."""
     dates = [PartialDate(year, c.date.month, c.date.day) for c in meaning.candidates]
-    faults = [date_fault(year, d.month or 1, d.day) for d in dates]
+    # Quarters and seasons, which are numbered like months beyond the twelfth, always exist.
+    faults = [None if d.day is None else date_fault(year, d.month or 1, d.day) for d in dates]
     candidates = tuple(
         Candidate(d, c.order, calendar=calendar)
         for d, c, fault in zip(dates, meaning.candidates, faults, strict=True)

@@ -21,7 +21,7 @@ _MONTH_DAY: Final = (
 )
 _VIETNAMESE: Final = (
     rb"(?P<day>[0-9]{1,2})[ ]th\xe1ng[ ]"
-    rb"(?P<month>[0-9]{1,2}),?[ ](?:n\xffm[ ])?(?P<year>[0-9]{4})(?P<era>L)?"
+    rb"(?P<month>[0-9]{1,2}),?[ ](?:n\xffm[ ])?(?P<year>[0-9]{4})(?P<era>){0}"
 )
 _JUCHE: Final = rb"(?P<word>B++)[ -]?(?P<year>[0-9]{1,3})(?![0-9])"
 _JUCHE_ZERO: Final = 1911
@@ -45,19 +45,28 @@ def read(chain: Chain, at: int) -> tuple[Item, ...]:
     month = int(found["month"]) if found["month"] else None
     day = int(found["day"]) if found["day"] else None
     year, calendar = None, None
+    start, end = found.span()
     if found["year"]:
         year = int(found["year"])
         if found["era"]:
-            name = chain.word(found.span("era"))
+            name = _last_era(chain.word(found.span("era")))
+            start = found.end("era") - len(name)
+            if year == 0:  # eras count from 1
+                return ()
             year, calendar = year + ERAS[name], ERA_NAMES[name]
         if not _FIRST <= year <= _LAST:
             return ()
     form = "era" if calendar else "month-name" if month else "year"
     fault = date_fault(year, month, day) if month is not None else None
     if fault:
-        return (Item(*found.span(), Meaning(Kind.DATE, form, impossible=fault)),)
+        return (Item(start, end, Meaning(Kind.DATE, form, impossible=fault)),)
     candidates = (Candidate(PartialDate(year, month, day), calendar=calendar),)
-    return (Item(*found.span(), Meaning(Kind.DATE, form, candidates)),)
+    return (Item(start, end, Meaning(Kind.DATE, form, candidates)),)
+
+
+def _last_era(names: str) -> str:
+    """The era that a year belongs to where several stand side by side: `平成令和3年`."""
+    return next(name for name in ERAS if names.endswith(name))
 
 
 def read_juche(chain: Chain, at: int) -> tuple[Item, ...]:
