@@ -1,0 +1,141 @@
+"""Speed beside peers, on the same documents in one run: `speed.py BENCH_DIR`.
+
+Prints CPU ratios, not seconds: text against dateparser.search_dates and datefinder, pages
+against htmldate (extensive). BENCH_DIR holds `html_*.jsonl.xz` files of objects with `id`,
+`url` and `html`. Needs datefinder and htmldate[all] beside the test extra.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import lzma
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from auditor import read
+from auditor.extract import extract
+from auditor.model import Document, Settings
+from auditor.pipeline import audit
+from auditor.render import json as as_json
+from auditor.resolve import resolve
+from auditor.syntax.flow import flow
+from auditor.syntax.html import parse
+
+SETS = ("htmldate", "fundus", "wcxb", "postlight")
+SETTINGS = Settings(fields={"id": "id", "url": "url", "html": "html"})
+
+
+def pages(folder: Path, name: str) -> list[dict[str, Any]]:
+    """The pages of a set that are text."""
+    with lzma.open(folder / f"html_{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return [r for r in map(json.loads, lines) if "html" in r]
+
+
+def cpu(action: Callable[[], object]) -> float:
+    """CPU seconds of one call."""
+    start = time.process_time()
+    action()
+    return time.process_time() - start
+
+
+def text_document(text: str) -> Document:
+    """A plain text as the reader gives it."""
+    return next(iter(read.from_text(text, Settings(), "a.txt")))
+
+
+def compare_text(folder: Path, limit: int = 3_000_000) -> None:
+    """Claims, places and zones of English text against two peers."""
+    import datefinder
+    from dateparser.search import search_dates
+
+    texts: list[str] = []
+    size = 0
+    for record in pages(folder, "wcxb"):
+        if size < limit:
+            texts.append(flow(parse(record["html"])).text)
+            size += len(texts[-1])
+    documents = [text_document(text) for text in texts]
+    settings = Settings()
+    resolve(extract(documents[0], settings), settings)
+    claims = 0
+
+    def ours() -> None:
+        nonlocal claims
+        for document in documents:
+            claims += len(resolve(extract(document, settings), settings).claims)
+
+    def whole() -> None:
+        for document in documents:
+            audit(document, settings)
+
+    rate = size / cpu(ours)
+    full = size / cpu(whole)
+    sample = "\n".join(texts)[200_000:230_000]
+    search_dates("on April 8, 2021", languages=["en"])
+    theirs = len(sample) / cpu(lambda: search_dates(sample, languages=["en"]))
+    part = "\n".join(texts)[:400_000]
+    finder = len(part) / cpu(lambda: list(datefinder.find_dates(part)))
+    print(f"text: {size / 1e6:.1f} MB, {claims} claims; {rate / 1e6:.1f} MB/s")
+    print(f"  claims, places, zones: {rate / theirs:.0f} x search_dates, {rate / finder:.1f} x datefinder")
+    print(f"  with verdict and rules: {full / theirs:.0f} x and {full / finder:.1f} x")
+
+
+def compare_pages(folder: Path) -> None:
+    """A whole check of a page, bytes to JSON, against htmldate extensive."""
+    from htmldate import find_date
+
+    logging.disable(logging.CRITICAL)
+    for name in SETS:
+        records = pages(folder, name)
+        rows = []
+        for number, record in enumerate(records):
+            line = json.dumps({k: record[k] for k in ("id", "url", "html")}).encode()
+            html = record["html"].encode()
+            check = lambda line=line: check_page(line)  # noqa: E731 - bound per page
+            peer = lambda html=html: peer_page(find_date, html)  # noqa: E731 - likewise
+            if number == 0:
+                check(), peer()
+            rows.append((cpu(check), cpu(peer)))
+        print(f"pages {name}: {ratios(rows)}")
+
+
+def check_page(line: bytes) -> None:
+    """Bytes to JSON, as `check --format json` does it."""
+    settings = evolve(SETTINGS)
+    for document in read.from_bytes(line, settings, "a.jsonl"):
+        as_json.line(audit(document, settings))
+
+
+def peer_page(find_date: Callable[..., object], html: bytes) -> None:
+    """htmldate in its extensive mode."""
+    try:
+        find_date(html, original_date=True, extensive_search=True)
+    except Exception as error:  # noqa: BLE001 - a peer's failure is the peer's
+        logging.debug("%s", error)
+
+
+def ratios(rows: Iterable[tuple[float, float]]) -> str:
+    """Mean with and without the slowest percent of either, and medians."""
+    rows = list(rows)
+    keep = len(rows) - max(1, len(rows) // 100)
+    ours, theirs = (sorted(column) for column in zip(*rows, strict=True))
+    mean = sum(ours) / sum(theirs)
+    trimmed = sum(ours[:keep]) / sum(theirs[:keep])
+    middle = ours[len(ours) // 2] / theirs[len(theirs) // 2]
+    return (
+        f"{1000 * sum(ours) / len(ours):.2f} ms a page; {trimmed:.2f} x htmldate extensive "
+        f"without the slowest 1%, mean {mean:.2f}, median {middle:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    compare_text(Path(sys.argv[1]))
+    compare_pages(Path(sys.argv[1]))
