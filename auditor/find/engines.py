@@ -14,13 +14,14 @@ from typing import Any, Final
 
 from auditor.find.grammar import chains
 from auditor.find.lexicon import Lexicon, load
-from auditor.find.shadow import BLANKED, DIGITS_BEHIND, INNER, LETTERS, paint_word
+from auditor.find.shadow import BLANKED, DIGITS_BEHIND, INNER, LETTERS, glued, paint_word
 
 Span = tuple[int, int]
 
 _MEMORY: Final = 64 << 20
 """RE2 takes a slower engine without a word when its automaton needs more than it may use."""
-_EAST_DIGITS: Final = 4
+_EAST_DIGITS: Final = 5
+_EAST_BEFORE: Final = frozenset(bytes((c,)) for c in b"0123456789 ")
 _WORD: Final = re.compile(rb"[a-z\xaa\xb5\xba\xc0-\xff]+")
 _PLACE: Final = re.compile(rb"[0-9]+|[A-Z]+")
 _ORDINAL: Final = rb"(?: ?(?:st|nd|rd|th)|er|[.\xba\xaa\xb0])?"
@@ -67,9 +68,14 @@ def find_chains(flat: bytes, east: Iterable[tuple[int, bytes]]) -> tuple[bytes, 
 
     `flat` is the folded text in lower case, one byte a character.
     """
-    if _re2() is not None:
+    if with_re2_installed():
         return with_re2(flat, east)
     return with_stdlib(flat, east)
+
+
+def with_re2_installed() -> bool:
+    """Whether the faster engine can be used."""
+    return _re2() is not None
 
 
 def with_stdlib(
@@ -107,7 +113,7 @@ def with_re2(flat: bytes, east: Iterable[tuple[int, bytes]] = ()) -> tuple[bytes
     for at, mark in east:
         shadow[at : at + len(mark)] = mark
         start = at
-        while at - start < _EAST_DIGITS and flat[start - 1 : start].strip(b" ").isdigit():
+        while at - start < _EAST_DIGITS and flat[start - 1 : start] in _EAST_BEFORE:
             start -= 1
         places.append((start, at + len(mark)))
         painted_east = True
@@ -137,7 +143,7 @@ def _chains_at(shadow: bytes, places: Iterable[Span]) -> Iterator[Span]:
 
 
 def _stands_alone(flat: bytes, start: int, end: int) -> bool:
-    return (start == 0 or flat[start - 1] not in LETTERS) and (
+    return not glued(flat, start) and (
         end == len(flat)
         or flat[end] not in INNER
         or (flat[end] in DIGITS_BEHIND.get(flat[start:end], b""))

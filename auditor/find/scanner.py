@@ -41,6 +41,11 @@ _NEXT_WORDS: Final = re.compile(r"\.?[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d
 _memos: dict[str | None, dict[str, tuple[Item, ...]]] = {}
 
 
+def forget() -> None:
+    """Drop what is remembered of earlier texts; it changes speed only."""
+    _memos.clear()
+
+
 def find_dates(text: str, *, language: str | None = None) -> list[Expression]:
     """All date expressions of a text, in order of place.
 

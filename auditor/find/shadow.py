@@ -56,9 +56,21 @@ def paint_word(flat: bytes, shadow: bytearray, word: bytes, mark: bytes) -> None
     at = find(word)
     while at >= 0:
         end = at + size
-        if (at == 0 or flat[at - 1] not in LETTERS) and (at == last or flat[end] not in refused):
+        if (at == last or flat[end] not in refused) and not glued(flat, at):
             shadow[at:end] = mark
         at = find(word, end)
+
+
+def glued(flat: bytes, at: int) -> bool:
+    """Whether a letter stands before, at once or before digits: `dismay`, `16h20min`."""
+    if not at or flat[at - 1] not in INNER:
+        return False
+    while at and flat[at - 1] in _DIGITS:
+        at -= 1
+    return at > 0 and flat[at - 1] in LETTERS
+
+
+_DIGITS: Final = frozenset(b"0123456789")
 
 
 def paint_east(text: str) -> list[tuple[int, bytes]]:

@@ -1,0 +1,91 @@
+"""Both engines give the same shadow and the same chains."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.find import engines
+from auditor.find.fold import fold
+from auditor.find.shadow import flatten, paint_east
+
+pytest.importorskip("re2", reason="google-re2 is optional")
+
+CASES = Path(__file__).parents[1] / "cases"
+PIECES = (
+    "8 April 2021",
+    "Apr. 8",
+    "2021-04-11T10:15:00Z",
+    "11/4/2021",
+    "8.-10.4.2021",
+    "in 2003",
+    "1990s",
+    "may",
+    "March",
+    "two years ago",
+    "vor 3 Stunden",
+    "10:15 am GMT",
+    "5 minutes",
+    "16h20min",
+    "Q2 2020",
+    "2025Nov 03, 2025",
+    "11 de abril de 2021",
+    "2021. gada 11. aprīlis",
+    "2021年4月11日",
+    "主体110年",
+    "the 8th of",
+    "aged 45",
+    "Juche110",
+    "übermorgen",
+    "20-jährig",
+    "7/6 at 10",
+    "q3",
+    "a",
+    "1",
+    "20",
+    "x",
+    "-",
+    "/",
+    ".",
+    ", ",
+    " ",
+    "\n",
+    "_",
+    "é",
+    "年",
+)
+texts = st.lists(st.sampled_from(PIECES), max_size=12).flatmap(
+    lambda parts: st.sampled_from(("", " ", " and ", ", ")).map(lambda glue: glue.join(parts))
+)
+
+
+def same(text: str) -> None:
+    """Assert that both engines agree on a text."""
+    folded = fold(text)
+    flat = flatten(folded.text, wide=folded.wide)
+    east = paint_east(folded.text)
+    shadow, spans = engines.with_stdlib(flat, east)
+    assert engines.with_re2(flat, east) == (shadow, spans)
+
+
+@given(texts)
+def test_engines_agree_on_pieces_of_dates(text: str) -> None:
+    """Dates and parts of dates in any order."""
+    same(text)
+
+
+@given(st.text(max_size=80))
+def test_engines_agree_on_any_text(text: str) -> None:
+    """Any characters at all."""
+    same(text)
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_engines_agree_on_the_cases(path: Path) -> None:
+    """Every text of the case files."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        same(json.loads(line)["text"])
