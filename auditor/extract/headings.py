@@ -163,15 +163,17 @@ _WHOLE_BY_WORD: Final = _by_first_word(_WHOLE)
 _FIRST_WORDS: Final = (
     frozenset(_OPENERS_BY_WORD) | frozenset(_WHOLE_BY_WORD) | {"no", "one", "keine", "ein"}
 )
+_BEGINNINGS: Final = frozenset(word[:2] for word in _FIRST_WORDS)
 
 
 def section_of(line: str) -> Section | None:
     """What a line opens if it is such a heading."""
     if len(line) > _LINE:
         return None
-    words = line.split(None, _MAX_PHRASE)
-    while words and words[0][0] in _STRIP and not words[0].strip(_STRIP):
-        del words[0]
+    bare = line.lstrip(_STRIP)
+    if bare[:2].lower() not in _BEGINNINGS and not bare[:1].isdecimal():
+        return None
+    words = bare.split(None, _MAX_PHRASE)
     if not words:
         return None
     first = words[0].strip(_STRIP).lower()

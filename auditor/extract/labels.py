@@ -14,6 +14,7 @@ from auditor.extract.word_table import words
 from auditor.model import OwnerKind, Role
 
 _WINDOW: Final = 72
+_PROSE_WINDOW: Final = 48
 _MAX_WORDS: Final = 4
 _MAX_GAP: Final = 7
 _AFTER: Final = 28
@@ -74,7 +75,8 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
     (Role.PUBLISHED, None, ""): (
         "date published|publish date|published date|publication date|date of publication",
         "pub date|pubdate|date posted|post date|posting date|posted date|posted on|posted at",
-        "published on|published at|posted by|submitted by|published by|written by|story by|date of issue",
+        "published on|published at|posted by|submitted by|published by|written by|story by",
+        "date of issue",
         "issue date|date issued|date of release|press release|news release|media release",
         "for immediate release|immediate release|veröffentlicht am|veröffentlichung",
         "veröffentlichungsdatum|veröffentlichungstermin|erscheinungsdatum|erscheinungstermin",
@@ -144,7 +146,8 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "dostęp|navštíveno|дата обращения|erişim tarihi|diakses",
     ),
     (Role.RECEIVED, None, ""): (
-        "submitted|submitted on|received|received on|date received|eingegangen|eingegangen am|eingang|reçu le|recibido",
+        "submitted|submitted on|received|received on|date received|eingegangen|eingegangen am",
+        "eingang|reçu le|recibido",
         "ricevuto|recebido em|ontvangen",
     ),
     (Role.EXPIRES, None, ""): (
@@ -279,7 +282,7 @@ def before(text: str, start: int, floor: int, *, prose: bool) -> Label | None:
     `floor` is where the line, or the date before this one, lets a label begin. In running
     text (`prose`) a label must begin its stretch of text and lead straight to the date.
     """
-    low = max(floor, start - _WINDOW)
+    low = max(floor, start - (_PROSE_WINDOW if prose else _WINDOW))
     window = text[low:start]
     if not window.isascii() and not _UNSPACED_ENDS.isdisjoint(window):
         found = _unspaced(window[-16:])
@@ -291,6 +294,11 @@ def before(text: str, start: int, floor: int, *, prose: bool) -> Label | None:
     words = window.split()
     if low > floor and not text[low - 1].isspace():
         del words[:1]  # cut in its middle
+    return _nearest(words, prose=prose)
+
+
+def _nearest(words: list[str], *, prose: bool) -> Label | None:
+    """The label that ends nearest to the end of the words."""
     gap = 0
     for index in range(len(words) - 1, -1, -1):
         word = words[index].strip(_STRIP).lower()
@@ -377,7 +385,10 @@ def bracket(text: str, start: int, end: int, floor: int, ceiling: int) -> Label 
 
     Read: "Dieser Beitrag wurde am 4. Mai 2020 von Eva Huber veröffentlicht".
     """
-    head = text[max(floor, start - _AFTER - _AFTER) : start].split()
+    near = text[max(floor, start - _AFTER - _AFTER) : start]
+    if "wurde" not in near and " ist" not in near:
+        return None
+    head = near.split()
     while head and head[-1].lower() in _FILLERS:
         head.pop()
     if not head or head[-1].lower() not in ("wurde", "ist"):

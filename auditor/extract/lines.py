@@ -26,11 +26,12 @@ _FUNCTION_WORDS: Final = words(
 class Lines:
     """The lines of `text`; `starts` are their first offsets."""
 
-    __slots__ = ("starts", "text")
+    __slots__ = ("_texts", "starts", "text")
 
     def __init__(self, text: str, starts: list[int]) -> None:
         self.text = text
         self.starts = starts
+        self._texts: list[str] | None = None
 
     def __len__(self) -> int:
         """How many there are; an empty text has one."""
@@ -39,6 +40,16 @@ class Lines:
     def index(self, offset: int) -> int:
         """The number of the line that holds `offset`, from 0."""
         return bisect_right(self.starts, offset) - 1
+
+    @property
+    def texts(self) -> list[str]:
+        """All lines, without their ends."""
+        if self._texts is None:
+            if "\r" in self.text:
+                self._texts = [self.text[a:b] for a, b in map(self.span, range(len(self)))]
+            else:
+                self._texts = self.text.split("\n")
+        return self._texts
 
     def span(self, number: int) -> tuple[int, int]:
         """First and last offset of a line, without its end."""
@@ -52,8 +63,7 @@ class Lines:
 
     def line(self, number: int) -> str:
         """The text of a line, without its end."""
-        start, end = self.span(number)
-        return self.text[start:end]
+        return self.texts[number]
 
 
 class Shape(NamedTuple):

@@ -258,16 +258,15 @@ _IN: Final = words("in im since seit until bis en dans depuis desde nel dal frå
 def _is_citation(sight: Sight) -> bool:
     """Whether a date names a law, a judgment or a source rather than telling an event."""
     words = sight.head[-40:].split()
-    plain = [word.strip(_STRIP).lower() for word in words[-4:]]
-    if not plain:
+    if not words:
         return False
-    if sight.head.rstrip()[-1:] == "(" and sight.meaning.form == "year":
-        return True
-    return plain[-1] in ("of", "vom", "dated", "du", "del", "v", "v.") and not _CITED.isdisjoint(
-        plain
-    )
+    last = words[-1].strip(_STRIP).lower()
+    if last in _OF:
+        return not _CITED.isdisjoint(word.strip(_STRIP).lower() for word in words[-4:-1])
+    return sight.meaning.form == "year" and words[-1][-1] == "("
 
 
+_OF: Final = words("of vom dated du del v")
 _CITED: Final = words(
     "act law regulation directive decree resolution treaty judgment judgement ruling order "
     "decision letter edition gesetz gesetzes verordnung richtlinie urteil beschluss bescheid "

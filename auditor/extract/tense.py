@@ -67,33 +67,51 @@ _FINITE: Final = (_PAST | _PRESENT | _FUTURE) - _BYLINE_VERBS
 
 def tense_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Tense | None:
     """The tense of the sentence round `text[start:end]`; `floor`, `ceiling` bound its line."""
-    before = text[max(floor, start - _WINDOW) : start].split()
-    behind: list[str] | None = None
+    before = text[max(floor, start - _WINDOW) : start].lower().split()
+    behind = _Behind(text, end, ceiling)
     for index in range(len(before) - 1, max(-1, len(before) - _MAX_WORDS), -1):
-        raw = before[index]
-        if raw[-1] in ".!?" and _ends_sentence(raw):
-            del before[: index + 1]
-            break
-        word = raw.lower() if raw.isalpha() else raw.strip(_STRIP).lower()
+        word = before[index]
+        if word[-1] in _STRIP:
+            if word[-1] in ".!?" and _ends_sentence(word):
+                del before[: index + 1]
+                break
+            word = word.strip(_STRIP)
         if word in _TELLING or word[-2:] == "ed":
-            if behind is None:
-                behind = _sentence_start(text[end : min(ceiling, end + _WINDOW)].split())
             tense = _verb(before, index, word, behind)
             if tense is not None:
                 return tense
-    if behind is None:
-        behind = _sentence_start(text[end : min(ceiling, end + _WINDOW)].split())
-    for index, raw in enumerate(behind):
-        word = _plain(raw)
+    words_behind = behind.words
+    for index, raw in enumerate(words_behind):
+        word = raw.strip(_STRIP) if raw[-1] in _STRIP else raw
         if word in _TELLING or word[-2:] == "ed":
-            tense = _verb(behind, index, word, behind)
+            tense = _verb(words_behind, index, word, behind)
             if tense is not None:
                 return tense
     return None
 
 
+class _Behind:
+    """The words behind a date up to the end of its sentence; most verbs stand before it."""
+
+    __slots__ = ("_ceiling", "_end", "_text", "_words")
+
+    def __init__(self, text: str, end: int, ceiling: int) -> None:
+        self._text = text
+        self._end = end
+        self._ceiling = ceiling
+        self._words: list[str] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """In lower case, with their punctuation."""
+        if self._words is None:
+            window = self._text[self._end : min(self._ceiling, self._end + _WINDOW)]
+            self._words = _sentence_start(window.lower().split())
+        return self._words
+
+
 def _plain(word: str) -> str:
-    return word.lower() if word.isalpha() else word.strip(_STRIP).lower()
+    return word.strip(_STRIP)
 
 
 def _ends_sentence(word: str) -> bool:
@@ -113,7 +131,7 @@ def _sentence_start(words: list[str]) -> list[str]:
     return words
 
 
-def _verb(words: list[str], index: int, word: str, behind: list[str]) -> Tense | None:
+def _verb(words: list[str], index: int, word: str, behind: _Behind) -> Tense | None:
     """What a word says, if it is a finite verb there; `behind` is what follows the date."""
     if word in _FUTURE:
         return _future(words, index, word)
@@ -133,9 +151,9 @@ def _future(words: list[str], index: int, word: str) -> Tense | None:
     return Tense.FUTURE
 
 
-def _present(words: list[str], index: int, word: str, behind: list[str]) -> Tense:
+def _present(words: list[str], index: int, word: str, behind: _Behind) -> Tense:
     """A perfect is past, "is to" future."""
-    if word in _GERMAN_PERFECT and _participle([*words[index + 1 :], *behind]):
+    if word in _GERMAN_PERFECT and _participle([*words[index + 1 :], *behind.words]):
         return Tense.PAST
     if word in _ENGLISH_PERFECT and _english_participle(words, index):
         return Tense.PAST

@@ -41,6 +41,8 @@ _AROUND: Final = 80
 _QUOTE_WINDOW: Final = 400
 _JOIN: Final = 6
 _CLOCKS: Final = 5
+_EDGE: Final = 2
+_LINE: Final = 240
 _MOSTLY: Final = 5
 _JOINTS: Final = frozenset(
     (
@@ -86,6 +88,9 @@ class Layout(Protocol):
 
     def observe(self, seen: Sequence[tuple[Expression, bool]]) -> None:
         """Take note of all dates, and whether each stands on a line of its own."""
+
+    def fills(self, start: int, end: int) -> bool:
+        """Whether a span of the visible text is all that its element holds."""
 
     def place(self, start: int, end: int) -> Place:
         """The place of a span of the visible text."""
@@ -137,8 +142,8 @@ def visible(
     if layout is None:
         return _of_text(part, found, title)
     lines = Lines(text, layout.line_starts)
-    sights = _Sights(lines, found)
-    layout.observe([(e, sights.shape(e).own) for e in found])
+    sights = _Sights(lines, found, layout)
+    layout.observe([(e, sights.is_own(index)) for index, e in enumerate(found)])
     claims: list[Claim] = []
     for expression in found:
         start, end = layout.source_span(expression.start, expression.end)
@@ -164,12 +169,15 @@ def _of_text(part: Part, found: Sequence[Expression], title: str | None) -> Visi
 class _Sights:
     """Reads what stands round each date of a text; dates are asked for in order of place."""
 
-    def __init__(self, lines: Lines, found: Sequence[Expression]) -> None:
+    def __init__(
+        self, lines: Lines, found: Sequence[Expression], layout: Layout | None = None
+    ) -> None:
         self.lines = lines
         self._numbers = [lines.index(e.start) for e in found]
         self._shapes = self._find_shapes(found)
         self._positions = {e.start: index for index, e in enumerate(found)}
         self._found = found
+        self._layout = layout
         self._last: tuple[int, Assigned, Label | None, Tense | None] | None = None
 
     def _find_shapes(self, found: Sequence[Expression]) -> dict[int, Shape]:
@@ -195,9 +203,15 @@ class _Sights:
     def _is_mostly_date(shape: Shape, expression: Expression) -> bool:
         return shape.bare or _MOSTLY * (expression.end - expression.start) > shape.end - shape.start
 
-    def shape(self, expression: Expression) -> Shape:
-        """The shape of the line of a date."""
-        return self._shapes[self._numbers[self._positions[expression.start]]]
+    def is_own(self, index: int) -> bool:
+        """Whether a date stands on a line of its own, or at the edge of one in its own element."""
+        shape = self._shapes[self._numbers[index]]
+        if shape.own or self._layout is None:
+            return shape.own
+        start, end = self._found[index].start, self._found[index].end
+        if start - shape.start > _EDGE and shape.end - end > _EDGE:
+            return False
+        return shape.end - shape.start <= _LINE and self._layout.fills(start, end)
 
     def stamps(self) -> list[Stamp]:
         """The lines of their own that carry a full date."""
@@ -230,16 +244,17 @@ class _Sights:
         floor, ceiling = self._bounds(index)
         shape = self._shapes[self._numbers[index]]
         text = self.lines.text
-        label = labels.before(text, expression.start, floor, prose=not shape.own)
+        own = self.is_own(index)
+        label = labels.before(text, expression.start, floor, prose=not own)
         if label is not None and label.role is Role.EVENT and _opens_a_thread(text, expression):
             label = label._replace(role=Role.PUBLISHED)
         if label is not None and not label.weak:
             return label
-        if not shape.own:
+        if not own:
             return label or labels.bracket(text, expression.start, expression.end, floor, ceiling)
-        own = labels.after(text, expression.end, ceiling)
-        if own is not None and not self._is_next_label(index, expression.end, ceiling):
-            return own
+        behind = labels.after(text, expression.end, ceiling)
+        if behind is not None and not self._is_next_label(index, expression.end, ceiling):
+            return behind
         if (
             label is None
             and floor == shape.start
@@ -297,7 +312,7 @@ class _Sights:
             surroundings=Surroundings(
                 before,
                 behind,
-                shape.own,
+                self.is_own(index),
                 place.headline_distance,
                 place.repeated,
                 place.class_role,
@@ -331,7 +346,8 @@ class _Sights:
         start, end = expression.start, expression.end
         label = self._label(index)
         tense = None
-        if not shape.own and expression.meaning.kind not in _TENSELESS:
+        own = self.is_own(index)
+        if not own and expression.meaning.kind not in _TENSELESS:
             tense = tense_of(self.lines.text, start, end, shape.start, shape.end)
         sight = Sight(
             expression.meaning,
@@ -339,7 +355,7 @@ class _Sights:
             head,
             tail,
             start - shape.start,
-            shape.own,
+            own,
             shape.bare,
             label,
             tense is not None,
@@ -358,6 +374,8 @@ def _is_quoted(text: str, low: int, start: int) -> bool:
     head = text[low:start]
     if '"' in head and head.count('"') % 2:
         return True
+    if head.isascii():
+        return False
     for opening, closing in ("“”", "„“", "«»", "»«", "「」"):
         if opening in head and head.rfind(opening) > head.rfind(closing):
             return closing != "“" or head.rfind("”") < head.rfind(opening)

@@ -29,6 +29,7 @@ _OPENING: Final = 24
 _POST_HEAD: Final = 3
 _EVEN: Final = 3
 _MANY: Final = 3
+_MARKS: Final = 2
 _ITEM_LINES: Final = 7
 _ENDS: Final = (".", "!", "?", "”", '"', "“", "»", "’")
 
@@ -58,6 +59,7 @@ class TextZones:
         self._stamped = set(self._stamp_lines)
         self._filled = self._find_filled()
         self._body = lines.index(headline.end - 1) + 1 if headline else 0
+        self._known: dict[int, tuple[Zone, Owner, bool]] = {}
         self._prose = self._find_prose()
         self._paragraphs = set(self._prose)
         self.threaded = False
@@ -71,22 +73,16 @@ class TextZones:
 
     def _find_prose(self) -> list[int]:
         """Numbers of the lines that are paragraphs of running text."""
-        starts, text, found = self.lines.starts, self.lines.text, []
-        last = len(starts) - 1
-        for number, start in enumerate(starts):
-            end = starts[number + 1] if number < last else len(text)
-            if end - start > _PROSE and text[start:end].rstrip().endswith(_ENDS):
-                found.append(number)
-        return found
+        return [
+            number
+            for number, line in enumerate(self.lines.texts)
+            if len(line) > _PROSE and line.rstrip().endswith(_ENDS)
+        ]
 
     def _find_filled(self) -> list[int]:
         """Numbers of the lines that are not blank."""
-        starts, text = self.lines.starts, self.lines.text
-        ends = [*starts[1:], len(text)]
         return [
-            number
-            for number, (start, end) in enumerate(zip(starts, ends, strict=True))
-            if end - start > 1 and not text[start:end].isspace()
+            number for number, line in enumerate(self.lines.texts) if line and not line.isspace()
         ]
 
     def _find_regions(self) -> list[_Region]:
@@ -105,13 +101,11 @@ class TextZones:
         return self._with_unnamed_list(regions)
 
     def _headings(self) -> list[tuple[int, Section]]:
-        starts, text, found = self.lines.starts, self.lines.text, []
-        last = len(starts) - 1
-        for number in range(self._body, len(starts)):
-            start = starts[number]
-            end = starts[number + 1] if number < last else len(text)
-            if 2 < end - start <= _SHORT and number not in self._stamped:  # noqa: PLR2004 - not blank
-                section = section_of(text[start:end])
+        found: list[tuple[int, Section]] = []
+        texts, stamped = self.lines.texts, self._stamped
+        for number in self._filled[bisect_left(self._filled, self._body) :]:
+            if 1 < len(texts[number]) <= _SHORT and number not in stamped:
+                section = section_of(texts[number])
                 if section is not None:
                     found.append((number, section))
         return found
@@ -156,11 +150,12 @@ class TextZones:
             if regions[bisect_right(starts, line) - 1].section is None
         ]
         after = [line for line in stamps if line >= self._body]
-        if len(after) >= 2 and self._marks_of_a_thread() >= 2:  # noqa: PLR2004 - a post, an answer
+        if len(after) >= _MARKS and self._marks_of_a_thread() >= _MARKS:
             self.threaded = True
             first = self._top_of_post(after[1])
             return sorted([*regions, _Region(first, Section.COMMENTS)], key=_line_of)
-        plain = [s.line for s in self.stamps if not s.labelled and s.line in set(stamps)]
+        unowned = set(stamps)
+        plain = [s.line for s in self.stamps if not s.labelled and s.line in unowned]
         run = self._regular_run(plain)
         if len(run) < _MANY:
             return regions
@@ -195,11 +190,12 @@ class TextZones:
         """How many lines show that people answer each other."""
         count = 0
         for number in self._filled[bisect_left(self._filled, self._body) :]:
-            start, end = self.lines.span(number)
-            if end - start <= _SHORT:
-                line = self.lines.text[start:end].strip().lower()
+            if len(self.lines.texts[number]) <= _SHORT:
+                line = self.lines.texts[number].strip().lower()
                 ends = line.endswith(_THREAD_ENDS)
                 count += ends or line in _THREAD_LINES or _is_post_number(line)
+                if count >= _MARKS:
+                    break
         return count
 
     def _top_of_post(self, line: int) -> int:
@@ -280,7 +276,12 @@ class TextZones:
         line = self.lines.index(start)
         distance, inside = self._distance(start)
         section = self._section(line)
-        zone, owner, byline = self._zone(line, section, start, inside=inside)
+        spot = None if inside else self._known.get(line)
+        if spot is None:
+            spot = self._zone(line, section, start, inside=inside)
+            if not inside:
+                self._known[line] = spot
+        zone, owner, byline = spot
         return Place(
             zone,
             owner,

@@ -32,6 +32,7 @@ _BYLINE_ABOVE: Final = -300
 _BYLINE_BELOW: Final = 700
 _BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
+_SLACK: Final = 3
 _ROOTS: Final = words("html body")
 _ATTRIBUTES: Final = ("class", "id", "role", "itemprop")
 
@@ -78,6 +79,7 @@ class PageZones:
         self._days: dict[int, set[str]] = {}
         self._uses: Counter[int] = Counter()
         self._held: dict[int, set[str]] = {}
+        self._first: tuple[int, int] | None = None
         self._keys: dict[int, str] = {}
         self._counts: Counter[str] = Counter()
         self._holders = self._find_holders()
@@ -182,9 +184,12 @@ class PageZones:
     def observe(self, seen: Sequence[tuple[Expression, bool]]) -> None:
         """Take note of all dates, and whether each stands on a line of its own."""
         stamps = 0
+        below = self.headline.end if self.headline else 0
         for expression, own in seen:
             context = self._context(self.flow.element_at(expression.start))
             if own and is_stamp(expression.meaning):
+                if self._first is None and below <= expression.start <= below + _BYLINE_BELOW:
+                    self._first = expression.start, context.container
                 self._days.setdefault(context.path, set()).add(expression.surface)
                 self._uses[context.path] += 1
                 self._held.setdefault(context.container, set()).add(expression.surface)
@@ -235,7 +240,7 @@ class PageZones:
     def _spot(self, element: int, context: _Context, start: int, distance: int | None) -> _Spot:
         area = context.area
         if area in _APART:
-            if self._is_lone(context, distance):
+            if self._is_lone(context, start, distance):
                 return _Spot(Zone.BYLINE, THE_DOCUMENT, sure=False)
             return self._spot_apart(area, element, context.container)
         inside = self._ranges.at(start)
@@ -249,14 +254,21 @@ class PageZones:
             return _Spot(_WITHIN[area], owner)
         return self._spot_in_article(context, distance)
 
-    def _is_lone(self, context: _Context, distance: int | None) -> bool:
-        """Whether an element beside the headline holds one or two dates only.
+    def _is_lone(self, context: _Context, start: int, distance: int | None) -> bool:
+        """Whether an element beside the headline holds the first date there, and hardly others.
 
         Lists hold many; what class words call a teaser or a menu there is the byline.
         """
         if distance is None or not _ABOVE <= distance <= _BELOW:
             return False
+        if self._first is not None and start != self._first[0]:
+            return distance >= 0 and context.container == self._first[1] and self._is_alone(context)
         return self._is_alone(context)
+
+    def fills(self, start: int, end: int) -> bool:
+        """Whether a span of the visible text is all that its element holds."""
+        first, last = self.flow.span_of(self.flow.element_at(start))
+        return first <= start and end <= last and last - first <= end - start + _SLACK
 
     def _is_alone(self, context: _Context) -> bool:
         """Whether neither its kind of element nor its container holds many dates."""
@@ -295,7 +307,7 @@ class PageZones:
         near = distance is not None and distance >= _BYLINE_ABOVE
         if context.byline and (near or distance is None):
             return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True)
-        close = distance is not None and distance >= _CLOSE
+        close = distance is not None and distance >= _CLOSE and self._first is None
         if context.area is Area.MASTHEAD and not close:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if distance is not None and distance < _ABOVE:

@@ -1,0 +1,211 @@
+"""Zones of pages: whose a date is, from elements, class words, repetition and the headline."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.extract.text import Visible, visible
+from auditor.extract.zones import PageZones
+from auditor.model import Claim, Part, Role, Zone
+from auditor.syntax.flow import flow
+from auditor.syntax.html import parse
+
+ARTICLE = """<!doctype html><html lang="en"><head><title>Mill bridge closes - Valley Post</title>
+<body class="has-sidebar comments-open">
+<header class="site"><h1 class="logo">Valley Post</h1>
+ <p class="clock">Friday, 8 March 2024</p></header>
+<div class="related-layout widget comments">
+ <h2>Mill bridge closes</h2>
+ <p class="byline">By Ada Lund | <span class="date">5 March 2024</span></p>
+ <div class="article-body">
+  <p>The bridge over the mill race was closed on 4 March 2024 after heavy rain had washed out
+  one of its piers, the council said. It will be rebuilt by 1 June 2024.</p>
+  <figure><img src="x"><figcaption>The bridge on 12 May 2019</figcaption></figure>
+  <blockquote><p>We saw the first cracks on 2 February 2024.</p></blockquote>
+ </div>
+</div>
+<section id="comments"><h3>2 comments</h3>
+ <ol><li class="comment"><b>Jo</b> <time>6 March 2024</time><p>About time.</p></li>
+ <li class="comment"><b>Al</b> <time>7 March 2024</time><p>Was there in 2018.</p></li></ol>
+</section>
+<aside class="sidebar"><h3>Related</h3><ul>
+ <li><a href="/a">Ferry runs again</a> <span>2 March 2024</span></li>
+ <li><a href="/b">School wins prize</a> <span>1 March 2024</span></li>
+ <li><a href="/c">Market moves</a> <span>28 February 2024</span></li></ul></aside>
+<footer><p>Last updated: 6 March 2024</p><p>&copy; 2024 Valley Post</p></footer></body></html>"""
+
+
+def look(source: str) -> Visible:
+    """What a page shows."""
+    page = parse(source)
+    return visible(Part("body", source, "text/html"), PageZones(page, flow(page)))
+
+
+def claim(source: str, surface: str) -> Claim:
+    """The first visible claim with that surface."""
+    return next(c for c in look(source).claims if c.surface == surface)
+
+
+@pytest.mark.parametrize(
+    ("surface", "role", "zone", "owner"),
+    [
+        ("Friday, 8 March 2024", "published", "masthead", "site"),
+        ("5 March 2024", "published", "byline", "document"),
+        ("4 March 2024", "event", "body", "document"),
+        ("1 June 2024", "event", "body", "document"),
+        ("12 May 2019", "event", "caption", "document"),
+        ("2 February 2024", "event", "quote", "quoted/1"),
+        ("6 March 2024", "published", "comment", "comment/1"),
+        ("7 March 2024", "published", "comment", "comment/2"),
+        ("2018", "event", "comment", "comment/2"),
+        ("2 March 2024", "published", "related", "related/1"),
+        ("1 March 2024", "published", "related", "related/2"),
+        ("28 February 2024", "published", "related", "related/3"),
+        ("2024", "none", "copyright", "site"),
+    ],
+)
+def test_whose_a_date_is(surface: str, role: str, zone: str, owner: str) -> None:
+    """Class words of what holds the headline say nothing; those of lists do."""
+    found = claim(ARTICLE, surface)
+    assert (found.role, found.zone, found.owner.key) == (role, zone, owner)
+
+
+def test_the_page_says_in_its_footer_when_it_was_changed() -> None:
+    """A label in the footer speaks of the page, a bare date there of the site."""
+    stamp = look(ARTICLE).claims[-2]
+    assert (stamp.role, stamp.owner.key, stamp.label) == ("modified", "document", "Last updated:")
+
+
+def test_the_headline_is_not_the_name_of_the_site() -> None:
+    """The heading most like the title is the headline, whatever its level."""
+    headline = look(ARTICLE).headline
+    assert headline is not None
+    assert headline.text == "Mill bridge closes"
+
+
+def test_the_only_h1_needs_little_likeness_to_the_title() -> None:
+    """Titles are written anew for search engines."""
+    page = "<title>Top 7 mills</title><h1>The best mills of the valley</h1><h2>Top mills</h2><p>x"
+    headline = look(page).headline
+    assert headline is not None
+    assert headline.text == "The best mills of the valley"
+
+
+def test_places_are_in_the_source() -> None:
+    """Also where references and tags stand inside a date."""
+    page = "<h1>Title of it</h1><p>5&nbsp;<b>March</b> 2024</p>"
+    found = look(page).claims[0]
+    assert found.source == "5&nbsp;<b>March</b> 2024"
+    assert page[found.location.start : found.location.end] == found.source
+
+
+REPEATED = """<title>Old kiln found</title><h1>Old kiln found</h1><div class="x">3 May 2020</div>
+<p>Workers found a kiln.</p><div class="grid">
+<div class="u"><a href="1">One</a> <i>1 May 2020</i></div>
+<div class="u"><a href="2">Two</a> <i>2 May 2020</i></div>
+<div class="u"><a href="3">Three</a> <i>30 April 2020</i></div></div>"""
+
+
+def test_repetition_shows_a_list_without_a_name() -> None:
+    """Three different days in one kind of element are items."""
+    found = look(REPEATED).claims
+    assert [c.owner.kind for c in found] == ["document", "related", "related", "related"]
+    assert len({c.owner.key for c in found}) == 4
+    assert [c.surroundings.repeated for c in found] == [False, True, True, True]
+
+
+def test_a_heading_shows_a_list_without_a_name() -> None:
+    """What stands under "Read next" is not the article's, though only one date stands there."""
+    page = """<title>Old kiln found</title><div><h1>Old kiln found</h1><p>3 May 2020</p></div>
+    <div><p>Workers found a kiln.</p></div><div><h4>Read next</h4><p>Well dried up</p>
+    <p>1 May 2020</p></div>"""
+    assert claim(page, "1 May 2020").zone is Zone.RELATED
+    assert claim(page, "3 May 2020").zone is Zone.BYLINE
+
+
+def test_a_lone_date_beside_the_headline_is_a_byline_whatever_its_class() -> None:
+    """Themes call bylines teasers, widgets and menus."""
+    page = """<title>Old kiln found</title><h1>Old kiln found</h1>
+    <div class="widget teaser">3 May 2020</div><p>Workers found a kiln.</p>"""
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.owner.key) == ("published", "document")
+
+
+def test_a_clear_label_outweighs_a_class_word() -> None:
+    """Where no other date shares the element."""
+    page = """<title>Old kiln found</title><h1>Old kiln found</h1><p>Workers found a kiln.</p>
+    <div class="sidebar">Published on 3 May 2020</div>"""
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.owner.key, found.label) == ("published", "document", "Published on")
+
+
+def test_class_words_are_evidence_and_no_role() -> None:
+    """`updated` on the only date does not make it the modification."""
+    page = """<title>Old kiln found</title><h1>Old kiln found</h1>
+    <span class="date updated">3 May 2020</span>"""
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.surroundings.class_role) == (Role.PUBLISHED, Role.MODIFIED)
+
+
+def test_hidden_text_is_marked() -> None:
+    """What style hides is no byline."""
+    page = """<title>Old kiln found</title><h1>Old kiln found</h1>
+    <p style="display:none">3 May 2020</p>"""
+    assert claim(page, "3 May 2020").zone is Zone.HIDDEN
+
+
+FORUM = "<title>Kiln too hot</title><h1>Kiln too hot</h1>" + "".join(
+    f'<div class="post"><b>{day} May 2020</b><p>{"My kiln gets hot. " * 20}</p></div>'
+    for day in (3, 4, 5)
+)
+
+
+def test_the_first_post_of_a_thread_is_the_document() -> None:
+    """The others answer it."""
+    seen = look(FORUM)
+    assert seen.threaded
+    assert [c.owner.key for c in seen.claims] == ["document", "reply/1", "reply/2"]
+    assert [c.role for c in seen.claims] == ["published"] * 3
+
+
+def test_an_element_and_its_text_stand_in_one_place() -> None:
+    """Claims of elements and of text agree on the owner."""
+    page = parse(ARTICLE)
+    zones = PageZones(page, flow(page))
+    visible(Part("body", ARTICLE, "text/html"), zones)
+    places = [zones.at(element) for element in page.find("time")]
+    assert [place.owner.key for place in places] == ["comment/1", "comment/2"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<div>",
+                "</div>",
+                "<ul class=related>",
+                "<li>",
+                " 3 May 2020 ",
+                "\n",
+                "<h1>",
+                "</h1>",
+                "Related",
+                "2 comments",
+                "<p>",
+                "a",
+                "©",
+            ]
+        )
+    )
+)
+def test_any_page_gives_claims_in_order_and_in_place(pieces: list[str]) -> None:
+    """Whatever the markup: surfaces are found again, and places never go back."""
+    source = "".join(pieces)
+    found = look(source).claims
+    starts = [c.location.start for c in found]
+    assert starts == sorted(starts)
+    assert all(
+        "2020" in source[c.location.start : c.location.end] for c in found if c.meaning.candidates
+    )
