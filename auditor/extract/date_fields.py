@@ -43,7 +43,7 @@ _PLAIN: Final = _words(
 _OTHERS: Final = _words(
     "start end birth consent cookie zone timezone tz offset format user member session account "
     "event comment review product order sale price video audio image founding version "
-    "translation survey yyyy yyyymm stop"
+    "translation survey yyyy yyyymm stop ssr"
 )
 """Words of dates that are not the document's, and of what only stands beside a date."""
 _NO_DATE_AT_THE_END: Final = _words(

@@ -59,7 +59,8 @@ def page_claims(part: Part, told: Told, limits: Limits) -> PageClaims:
     addresses = [*_links(part, page), *_og_urls(part, metas), *comments.addresses]
     own = [address.url for address in addresses] + ([told.url] if told.url else [])
     markup = Markup(page)
-    items = item_claims(part, page, markup, zones.at)
+    headline = shown.element_at(zones.headline.start) if zones.headline is not None else None
+    items = item_claims(part, page, markup, zones.at, headline)
     shown_claims = _with_items(part, seen.claims, items)
     dated = [d for d in dated_attributes(page, markup) if d[0] not in items.elements]
     claims = [

@@ -101,10 +101,10 @@ def read_block(part: Part, start: int, end: int, *, max_depth: int) -> Block:
             break
         whole = parsed.root is not None and parsed.root.end <= parsed.error.offset
         at = parsed.error.offset
-        if not whole or text[at] not in "{[,":
+        if not whole or at >= end or text[at] not in "{[,":
             break
         at += text[at] == ","
-    broken = parsed.error if parsed.error is not None else None
+    broken = parsed.error
     place = broken or fault
     offset = place.offset if place is not None else start
     notice = _notice(part, offset, end, str(place), mended=broken is None)
@@ -255,6 +255,8 @@ def _settle(found: list[_Found], things: list[_Thing], own: set[str]) -> None:
 def _tell_articles_apart(articles: list[_Thing], own: set[str]) -> None:
     """Of several articles at the top, those at other addresses are related ones."""
     addresses = [bare_url(article.url) for article in articles]
+    # The front page of a site, which some nodes name, is no article's address.
+    addresses = [address if "/" in address else "" for address in addresses]
     mine = [address in own for address in addresses]
     if any(mine):
         others = [

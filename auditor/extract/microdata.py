@@ -29,6 +29,7 @@ _SCOPES: Final = (re.compile(r"item[sS]cope(?=[\s=/>])"), re.compile(r"typeof\s{
 _BEFORE_A_NAME: Final = " \t\n\r\f\"'/"
 _SAID: Final = (OwnerKind.COMMENT, OwnerKind.REPLY)
 _LONGEST_TEXT: Final = 160
+_LIST: Final = 3
 _TAG: Final = re.compile(r"<[^>]*+>")
 
 
@@ -85,13 +86,19 @@ class _Found(NamedTuple):
     channel: Channel
 
 
-def item_claims(part: Part, page: Page, markup: Markup, place_of: PlaceOf) -> Items:
-    """The claims of all date properties of a page; `place_of` gives the place of an element."""
+def item_claims(
+    part: Part, page: Page, markup: Markup, place_of: PlaceOf, headline: int | None
+) -> Items:
+    """The claims of all date properties of a page.
+
+    `place_of` gives the place of an element; `headline` is the one that holds the headline.
+    """
     found = _properties(page, markup)
     if not found:
         return NO_ITEMS
     items = _items(page, markup, rdfa=any(one.channel is Channel.RDFA for one in found))
     _settle(items)
+    _leave_one_article(page, items, headline)
     claims: list[Claim] = []
     spoken: list[Spoken] = []
     for item, (element, name, role, channel) in zip(
@@ -231,6 +238,20 @@ def _settle(items: list[_Item]) -> None:
         rest = [i for i in items if i.type in schema_org.FALLBACKS and not i.prop]
         if len(rest) == 1:
             rest[0].kind = OwnerKind.DOCUMENT
+
+
+def _leave_one_article(page: Page, items: list[_Item], headline: int | None) -> None:
+    """Of several articles the document is the one with the headline; the others are teasers."""
+    articles = [
+        item
+        for item in items
+        if item.kind is OwnerKind.DOCUMENT and schema_org.is_article(item.type)
+    ]
+    if len(articles) == 1 or (headline is None and len(articles) < _LIST):
+        return
+    for item in articles:
+        if headline is None or not page.contains(item.element, headline):
+            item.kind = OwnerKind.RELATED
 
 
 def _owners(page: Page, items: list[_Item], found: list[_Found]) -> Iterator[_Item | None]:

@@ -70,7 +70,7 @@ ARTICLES: Final = _words(
     "Article NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle "
     "OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle AdvertiserContentArticle "
     "SatiricalArticle Report ScholarlyArticle MedicalScholarlyArticle TechArticle APIReference "
-    "SocialMediaPosting BlogPosting LiveBlogPosting DiscussionForumPosting Blogposting "
+    "SocialMediaPosting BlogPosting LiveBlogPosting DiscussionForumPosting "
     "Question Recipe HowTo ClaimReview JobPosting Dataset Thesis Legislation Guide "
     "SpecialAnnouncement Message Statement Poem ShortStory PressRelease BlogPost"
 )
