@@ -163,26 +163,28 @@ _WHOLE_BY_WORD: Final = _by_first_word(_WHOLE)
 _FIRST_WORDS: Final = (
     frozenset(_OPENERS_BY_WORD) | frozenset(_WHOLE_BY_WORD) | {"no", "one", "keine", "ein"}
 )
-_BEGINNINGS: Final = frozenset(word[:2] for word in _FIRST_WORDS)
 
 
 def section_of(line: str) -> Section | None:
     """What a line opens if it is such a heading."""
-    if len(line) > _LINE:
+    words = line.split(None, _MAX_PHRASE)
+    if len(line) > _LINE or not words:
         return None
-    bare = line.lstrip(_STRIP)
-    if bare[:2].lower() not in _BEGINNINGS and not bare[:1].isdecimal():
-        return None
-    words = bare.split(None, _MAX_PHRASE)
-    if not words:
-        return None
-    first = words[0].strip(_STRIP).lower()
-    if first not in _FIRST_WORDS and not first[:1].isdecimal():
-        return None
-    words = [word.lower() for word in words]
+    first = words[0].lower()
+    if first not in _FIRST_WORDS:
+        if first.isalpha():
+            return None  # the quick way for nearly every line of a text
+        words = line.lstrip(_STRIP).split(None, _MAX_PHRASE) or [""]
+        first = words[0].strip(_STRIP).lower()
+        if first not in _FIRST_WORDS and not first[:1].isdecimal():
+            return None
+    return _named(line, first, [word.lower() for word in words]) or _counted(words)
+
+
+def _named(line: str, first: str, words: list[str]) -> Section | None:
+    """What a heading that is in the tables opens."""
     if first in _WHOLE_BY_WORD:
-        plain = line.strip(_STRIP).lower()
-        found = _WHOLE_BY_WORD[first].get(_without_count(plain))
+        found = _WHOLE_BY_WORD[first].get(_without_count(line.strip(_STRIP).lower()))
         if found is not None:
             return found
     if first in _OPENERS_BY_WORD and not _is_sentence(line, words):
@@ -191,7 +193,7 @@ def section_of(line: str) -> Section | None:
             found = phrases.get(" ".join([first, *words[1:count]]).strip(_STRIP))
             if found is not None:
                 return found
-    return _counted(words)
+    return None
 
 
 def _without_count(plain: str) -> str:
@@ -201,16 +203,14 @@ def _without_count(plain: str) -> str:
 
 def _counted(words: list[str]) -> Section | None:
     """Comments, if a line is "12 Comments", "2 replies to", "No comments yet"."""
-    if len(words) < 2:  # noqa: PLR2004 - a number and a word
+    plain = [word.strip(_STRIP).lower() for word in words[:3]]
+    if len(plain) < 2 or plain[1] not in _COUNTED:  # noqa: PLR2004 - a number and a word
         return None
-    number = words[0].strip(_STRIP).replace(",", "").replace(".", "")
+    number = plain[0].replace(",", "").replace(".", "")
     if not (number.isdecimal() or number in ("no", "one", "keine", "ein")):
         return None
-    if words[1].strip(_STRIP) not in _COUNTED:
-        return None
-    if len(words) > 2 and words[2] not in _COUNT_GOES_ON:  # noqa: PLR2004 - number, word, more
-        return None
-    return Section.COMMENTS
+    goes_on = len(plain) == 2 or not plain[2] or plain[2] in _COUNT_GOES_ON  # noqa: PLR2004
+    return Section.COMMENTS if goes_on else None
 
 
 _COUNT_GOES_ON: Final = words("to on for so yet zu zum zur | · • sur posted in bisher")

@@ -257,10 +257,11 @@ _AUXILIARIES: Final = words(
     "wurde ist wird zuerst ursprünglich zuletzt erstmals zum ersten mal a été est fue foi è stato "
     "werd"
 )
-_ORIGINALLY: Final = words(
-    "first originally initially zuerst ursprünglich erstmals erstmalig initialement originalmente "
-    "originariamente oorspronkelijk ursprungligen"
+_SHOWN_TOO: Final = words(
+    "first originally initially last zuletzt zuerst ursprünglich erstmals erstmalig initialement "
+    "originalmente originariamente oorspronkelijk ursprungligen"
 )
+"""Words before a label that belong to it."""
 
 
 def _build() -> dict[str, _Entry]:
@@ -327,7 +328,7 @@ def _match(words: list[str], index: int, gap: int, *, prose: bool) -> Label | No
         if not _stands_as_label(words, begin, index, entry, gap, prose=prose):
             return None
         shown = " ".join(words[begin : index + 1]).strip(" \t|·•–—-*()[],;«»")
-        if begin and words[begin - 1].strip(_STRIP).lower() in _ORIGINALLY:
+        if begin and words[begin - 1].strip(_STRIP).lower() in _SHOWN_TOO:
             shown = f"{words[begin - 1].strip(_STRIP)} {shown}"
         return Label(shown, entry.role, entry.owner, entry.weak, gap == 0)
     return None
@@ -424,7 +425,7 @@ def after(text: str, end: int, ceiling: int) -> Label | None:
     words = window.split(None, 3)[:3]
     for index, raw in enumerate(words):
         word = raw.strip(_STRIP).lower()
-        if not word or word in _FILLERS or word == "uhr":
+        if not word or word == "uhr":
             continue
         for stop in range(len(words), index, -1):
             phrase = " ".join(w.strip(_STRIP).lower() for w in words[index:stop])

@@ -75,6 +75,13 @@ _SCRIPTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile("[\u0370-\u03ff]"), "el"),
 )
 
+_LETTERS: Final = (
+    ("ыэё", "ru"), ("їєґ", "uk"), ("ђћљњџј", "sr"), ("ß", "de"), ("ñ¿¡", "es"), ("ãõ", "pt"),
+    ("łżąę", "pl"), ("řěů", "cs"), ("ľĺŕ", "sk"), ("őű", "hu"), ("ğı", "tr"), ("țș", "ro"),
+    ("đ", "hr"), ("ơưạệ", "vi"), ("پچژگ", "fa"),
+)  # fmt: skip
+"""Letters that one language has and those near it have not."""
+
 
 def _index() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
@@ -149,15 +156,7 @@ def _vote(text: str, expressions: Iterable[Expression]) -> tuple[str | None, boo
     for pattern, language in _SCRIPTS if not sample.isascii() else ():
         if len(pattern.findall(sample)) > max(_SCRIPT, _SCRIPT_SHARE * len(sample) * 0.5):
             return language, True
-    votes: Counter[str] = Counter()
-    for word in sample.lower().split():
-        for language in _BY_WORD.get(word, ()):
-            votes[language] += 1
-    for expression in expressions:
-        languages = expression.meaning.languages
-        if 0 < len(languages) <= _SCRIPT:
-            for language in languages:
-                votes[language.split("-")[0]] += 2
+    votes = _votes(sample, expressions)
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < _ENOUGH:
         return _single(votes), False
@@ -166,6 +165,23 @@ def _vote(text: str, expressions: Iterable[Expression]) -> tuple[str | None, boo
     if count == second:
         return None, False
     return best, count >= _CLEAR and count >= _SHARE * second
+
+
+def _votes(sample: str, expressions: Iterable[Expression]) -> Counter[str]:
+    """Votes of function words, of letters, and of the words of dates."""
+    votes: Counter[str] = Counter()
+    for word in sample.lower().split():
+        for language in _BY_WORD.get(word, ()):
+            votes[language] += 1
+    if not sample.isascii():
+        for letters, language in _LETTERS:
+            votes[language] += sum(map(sample.count, letters))
+    for expression in expressions:
+        languages = expression.meaning.languages
+        if 0 < len(languages) <= _SCRIPT:
+            for language in languages:
+                votes[language.partition("-")[0]] += 2
+    return votes
 
 
 def _single(votes: Counter[str]) -> str | None:

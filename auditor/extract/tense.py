@@ -135,6 +135,8 @@ def _verb(words: list[str], index: int, word: str, behind: _Behind) -> Tense | N
     """What a word says, if it is a finite verb there; `behind` is what follows the date."""
     if word in _FUTURE:
         return _future(words, index, word)
+    if index and words[index - 1] == "be":
+        return None  # "will be held", "is to be held": what stands before "be" decides
     if word in _PAST:
         return Tense.PAST
     if word in _PRESENT:
@@ -180,7 +182,7 @@ def _participle(following: list[str]) -> bool:
         and (
             (word.startswith("ge") and word.endswith(("t", "en")))
             or word.endswith("iert")
-            or (word.startswith(("be", "er", "ver", "ent", "zer")) and word.endswith("t"))
+            or (word.startswith(("be", "er", "ver", "ent", "zer")) and word.endswith(("t", "en")))
             or ("ge" in word[2:5] and word.endswith(("t", "en")))
         )
         for word in map(_plain, following)

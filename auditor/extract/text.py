@@ -178,6 +178,7 @@ class _Sights:
         self._positions = {e.start: index for index, e in enumerate(found)}
         self._found = found
         self._layout = layout
+        self._labels: dict[int, Label | None] = {}
         self._last: tuple[int, Assigned, Label | None, Tense | None] | None = None
 
     def _find_shapes(self, found: Sequence[Expression]) -> dict[int, Shape]:
@@ -239,6 +240,12 @@ class _Sights:
         return floor, ceiling
 
     def _label(self, index: int) -> Label | None:
+        """The label of a date, looked for once."""
+        if index not in self._labels:
+            self._labels[index] = self._find_label(index)
+        return self._labels[index]
+
+    def _find_label(self, index: int) -> Label | None:
         """The label of a date: before it, alone on the line above, or right behind it."""
         expression = self._found[index]
         floor, ceiling = self._bounds(index)
@@ -385,7 +392,7 @@ def _is_quoted(text: str, low: int, start: int) -> bool:
 def _settle(claims: list[Claim]) -> list[Claim]:
     """Read "Stand:" as the modification where the document says elsewhere when it appeared."""
     mine = [c for c in claims if c.owner is THE_DOCUMENT and c.label is not None]
-    undecided = [c for c in mine if c.label is not None and c.label.lower().startswith("stand")]
-    if not undecided or not any(c.role is Role.PUBLISHED and c not in undecided for c in mine):
+    undecided = {id(c) for c in mine if c.label and c.label.lower().startswith("stand")}
+    if not any(c.role is Role.PUBLISHED and id(c) not in undecided for c in mine):
         return claims
-    return [evolve(c, role=Role.MODIFIED) if c in undecided else c for c in claims]
+    return [evolve(c, role=Role.MODIFIED) if id(c) in undecided else c for c in claims]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from auditor.extract.class_words import Area, hint_of
@@ -33,6 +34,7 @@ _BYLINE_BELOW: Final = 700
 _BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
+_DEEPEST: Final = 200
 _ROOTS: Final = words("html body")
 _ATTRIBUTES: Final = ("class", "id", "role", "itemprop")
 
@@ -261,9 +263,13 @@ class PageZones:
         """
         if distance is None or not _ABOVE <= distance <= _BELOW:
             return False
-        if self._first is not None and start != self._first[0]:
-            return distance >= 0 and context.container == self._first[1] and self._is_alone(context)
+        if self._has_byline() and self._first is not None and start != self._first[0]:
+            return False
         return self._is_alone(context)
+
+    def _has_byline(self) -> bool:
+        """Whether the first date under the headline stands in no list, menu or footer."""
+        return self._first is not None and self._first[1] < 0
 
     def fills(self, start: int, end: int) -> bool:
         """Whether a span of the visible text is all that its element holds."""
@@ -307,7 +313,7 @@ class PageZones:
         near = distance is not None and distance >= _BYLINE_ABOVE
         if context.byline and (near or distance is None):
             return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True)
-        close = distance is not None and distance >= _CLOSE and self._first is None
+        close = distance is not None and distance >= _CLOSE and not self._has_byline()
         if context.area is Area.MASTHEAD and not close:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if distance is not None and distance < _ABOVE:
@@ -319,7 +325,7 @@ class PageZones:
     def _item_of(self, element: int, container: int, *, innermost: bool) -> int:
         """The item of a list: the outermost repeating element; for comments the innermost one."""
         item = container
-        for link in self._upwards(element):
+        for link in islice(self._upwards(element), _DEEPEST):
             if link == container:
                 break
             kin = self._kin.get((self.page.parents[link], self._contexts[link].path), ())
