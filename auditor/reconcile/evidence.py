@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 KINDS: Final[dict[str, str]] = {
@@ -86,7 +86,7 @@ KINDS: Final[dict[str, str]] = {
 @cache
 def weights() -> dict[str, float]:
     """Log-odds that each kind of evidence adds, from `weights.json`."""
-    text = files("auditor.reconcile").joinpath("weights.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("weights.json").read_text(encoding="utf-8")
     return {name: entry["weight"] for name, entry in json.loads(text)["weights"].items()}
 
 
