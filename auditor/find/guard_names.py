@@ -151,7 +151,7 @@ def season(at: Around) -> bool:
 
 def period(at: Around) -> bool:
     """A quarter without a year: `in the second quarter`, `for Q2`; not `Q2:`, `Leica Q3`."""
-    if at.next.isalnum() or at.trails(r"[\w.-]\Z"):
+    if at.next.isalnum() or at.last.isalnum() or at.last in ("_", ".", "-"):
         return False
     if at.surface[0] in "Qq":
         return at.next != ":" and at.word_before in _BEFORE_QUARTER

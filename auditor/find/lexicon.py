@@ -102,6 +102,7 @@ class Lexicon:
         self.phrases: dict[str, list[str]] = data["phrases"]
         self.languages = frozenset(data["languages"])
         self.senses = _Senses(self.entries)
+        self._of_code: dict[tuple[str, str], tuple[Sense, ...]] = {}
 
     def is_foreign_month(self, word: str) -> bool:
         """Whether it is foremost a month of a language without a word list of its own."""
@@ -110,7 +111,11 @@ class Lexicon:
 
     def senses_of(self, word: str, code: str) -> tuple[Sense, ...]:
         """The meanings of a word in one role."""
-        return tuple(s for s in self.senses.get(word) if s.code == code)
+        known = self._of_code.get((word, code))
+        if known is None:
+            known = tuple(s for s in self.senses.get(word) if s.code == code)
+            self._of_code[word, code] = known
+        return known
 
     def value(self, word: str, code: str) -> Value | None:
         """What a word stands for in one role; the first meaning where there are several."""

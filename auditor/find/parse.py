@@ -79,7 +79,7 @@ _CODE_READERS: Final[dict[str, tuple[Reader, ...]]] = {
 
 def _readers(shadow: bytes) -> dict[int, tuple[Reader, ...]]:
     """The parsers for each first byte that can read anything of the chain."""
-    present = frozenset(shadow)
+    present = frozenset(shadow.translate(_KINDS))
     known = _known.get(present)
     if known is not None:
         return known
@@ -92,6 +92,9 @@ def _readers(shadow: bytes) -> dict[int, tuple[Reader, ...]]:
     return readers
 
 
+_TELLING: Final = frozenset().union(*(needs for _, needs in _DIGIT_READERS))
+_KINDS: Final = bytes(c if c in _TELLING else ord("0") for c in range(256))
+"""Leaves the bytes by which parsers are chosen and makes all others alike."""
 _known: dict[frozenset[int], dict[int, tuple[Reader, ...]]] = {}
 _MOST_KNOWN: Final = 2_000
 

@@ -36,6 +36,7 @@ _DIGITS: Final = frozenset(b"0123456789")
 _MONTH: Final = ord("M")
 _NEEDY: Final = frozenset(b"UTV")
 """Anchors that say nothing alone."""
+_UNPAINTED: Final = re.compile(rb"[a-z?\xaa\xb5\xba\xc0-\xff]")
 _NEXT_WORDS: Final = re.compile(r"\.?[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
 
 _memos: dict[str | None, dict[str, tuple[Item, ...]]] = {}
@@ -116,7 +117,7 @@ def _scan(folded: Folded, first: int, scan: _Scan) -> None:
         surface = block[start:end]
         items = memo.get(surface)
         if items is None:
-            items = _read(surface, scan)
+            items = _read(surface, shadow[start:end], scan)
         if items:
             _keep(folded, first, start, items, scan)
 
@@ -172,10 +173,11 @@ def _right(text: str, shadow: bytes, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _read(surface: str, scan: _Scan) -> tuple[Item, ...]:
+def _read(surface: str, shadow: bytes, scan: _Scan) -> tuple[Item, ...]:
     """The items of a chain that was not met before."""
     low = surface.lower()
-    shadow = paint_all(low, scan.lexicon, scan.language)
+    if scan.language is not None or _UNPAINTED.search(shadow) is not None:
+        shadow = paint_all(low, scan.lexicon, scan.language)
     items = parse(Chain(shadow, low, surface, scan.lexicon, scan.language))
     if len(scan.memo) >= _REMEMBERED:
         scan.memo.clear()
