@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from auditor.extract.markup import Markup
@@ -29,7 +28,6 @@ _LEFT_OUT: Final = frozenset(
 _NO_DATES: Final = ("src", "href", "id", "class", "alt", "value", "content", "name", "style", "d")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS: Final = 4
-_MOST: Final = 5_000
 
 
 def dated_attributes(page: Page, markup: Markup) -> list[Dated]:
@@ -46,7 +44,7 @@ def dated_attributes(page: Page, markup: Markup) -> list[Dated]:
 
 def _others(page: Page, markup: Markup) -> Iterator[Dated]:
     for pattern in _VALUES:
-        for match in islice(markup.matches(pattern), _MOST):
+        for match in markup.matches(pattern):
             element = markup.element_at(match.start())
             if element is None or page.names[element] in _LEFT_OUT:
                 continue

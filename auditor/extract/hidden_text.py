@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 from auditor.extract import labels
 from auditor.extract.machine_claim import IN_METADATA, Stated, claim_at
+from auditor.extract.many_texts import dates_of_each
 from auditor.extract.place import Place
-from auditor.find import find_dates
-from auditor.model import Channel, Claim, Kind, Part, Role, Zone
+from auditor.model import Channel, Claim, Expression, Kind, Part, Role, Zone
 from auditor.syntax.html import Attribute, Page
 from auditor.syntax.references import decode
 
@@ -25,7 +25,6 @@ _DESCRIPTIONS: Final = frozenset(
      "twitter:title", "title")
 )  # fmt: skip
 _DIGITS: Final = re.compile(r"[0-9]{4}")
-_MOST: Final = 64_000
 _UNREAD: Final = Place(Zone.HIDDEN)
 
 
@@ -40,39 +39,40 @@ class _Text(NamedTuple):
 
 
 def hidden_claims(part: Part, page: Page, metas: Iterable[Mapping[str, Attribute]]) -> list[Claim]:
-    """The dates of texts that are not shown, each surface once in a field."""
-    claims: list[Claim] = []
-    seen: set[str] = set()
-    spent = 0
-    for one in (*_titles(page), *_descriptions(metas), *_unseen(page)):
-        if not _DIGITS.search(one.text):
+    """The dates of texts that are not shown, each surface once."""
+    texts = [
+        one
+        for one in (*_titles(page), *_descriptions(metas), *_unseen(page))
+        if _DIGITS.search(one.text)
+    ]
+    claims: dict[str, Claim] = {}
+    for number, expression in dates_of_each([one.text for one in texts]):
+        meaning = expression.meaning
+        if expression.surface in claims or meaning.kind is not Kind.DATE:
             continue
-        spent += len(one.text)
-        if spent > _MOST:
-            break
-        for expression in find_dates(one.text):
-            days = any(c.date.day for c in expression.meaning.candidates)
-            if expression.meaning.kind is not Kind.DATE or not days or expression.surface in seen:
-                continue
-            seen.add(expression.surface)
-            start, end = expression.start, expression.end
-            if one.attribute is not None:
-                start, end = one.attribute.source_span(start, end)
-            elif one.text == part.text[one.start : one.end]:
-                start, end = one.start + start, one.start + end
-            else:
-                start, end = one.start, one.end
-            label = labels.before(one.text, expression.start, 0, prose=True)
-            place = _UNREAD if one.field in _UNSEEN else IN_METADATA
-            role = Role.NONE if label is None or label.weak else label.role
-            stated = Stated(
-                Channel.META, one.field, role, place=place, label=label.text if label else None
-            )
-            location = part.locate(start, end)
-            claims.append(
-                claim_at(part.text, location, expression.surface, expression.meaning, stated)
-            )
-    return claims
+        if any(candidate.date.day for candidate in meaning.candidates):
+            claims[expression.surface] = _claim(part, texts[number], expression)
+    return list(claims.values())
+
+
+def _claim(part: Part, one: _Text, expression: Expression) -> Claim:
+    start, end = expression.start, expression.end
+    if one.attribute is not None:
+        start, end = one.attribute.source_span(start, end)
+    elif one.text == part.text[one.start : one.end]:
+        start, end = one.start + start, one.start + end
+    else:
+        start, end = one.start, one.end
+    label = labels.before(one.text, expression.start, 0, prose=True)
+    stated = Stated(
+        Channel.META,
+        one.field,
+        Role.NONE if label is None or label.weak else label.role,
+        place=_UNREAD if one.field in _UNSEEN else IN_METADATA,
+        label=label.text if label else None,
+    )
+    location = part.locate(start, end)
+    return claim_at(part.text, location, expression.surface, expression.meaning, stated)
 
 
 def _titles(page: Page) -> Iterator[_Text]:
@@ -92,10 +92,14 @@ def _descriptions(metas: Iterable[Mapping[str, Attribute]]) -> Iterator[_Text]:
 def _unseen(page: Page) -> Iterator[_Text]:
     """The texts in elements that are not shown."""
     starts: list[int] = []
+    until = 0
     for element in page.find(*_UNSEEN):
         if not starts:
             starts = [piece[0] for piece in page.pieces]
         first, last = page.content(element)
+        if first < until:
+            continue
+        until = last
         for index in range(bisect_left(starts, first), bisect_left(starts, last)):
             start, end, *_ = page.pieces[index]
             raw = page.source[start:end]

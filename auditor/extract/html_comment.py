@@ -9,14 +9,15 @@ Most of these stamps say when the copy was made, which bounds everything else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from auditor.extract.date_fields import role_of_words, words_of
 from auditor.extract.machine_claim import Stated, claim_at
+from auditor.extract.many_texts import dates_of_each
 from auditor.extract.place import Place
 from auditor.extract.url_path import Address
-from auditor.find import find_dates, parse_machine
+from auditor.find import parse_machine
 from auditor.model import THE_DOCUMENT, THE_SITE, Channel, Claim, Expression, Kind, Part, Role, Zone
 
 Span = tuple[int, int]
@@ -29,9 +30,6 @@ class Comments(NamedTuple):
     addresses: list[Address]
 
 
-_LONGEST: Final = 4_000
-_MOST: Final = 64_000
-"""Characters of comments that are looked through; commented-out pages are longer."""
 _LABEL: Final = 72
 _DIGITS: Final = re.compile(r"(?:19|20)[0-9]{2}|1[0-9]{9}|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
 _EPOCH: Final = re.compile(r"(?<![0-9])1[0-9]{9}(?![0-9])")
@@ -43,59 +41,62 @@ _ADDRESS: Final = re.compile(
 _IN_COMMENT: Final = Place(Zone.HIDDEN)
 
 
-def comment_claims(part: Part, comments: Iterable[Span]) -> Comments:
-    """The claims of the comments whose contents stand at these spans."""
+def comment_claims(part: Part, comments: Iterable[Span], limit: int) -> Comments:
+    """The claims of the comments whose contents stand at these spans, the first `limit`."""
     text = part.text
-    result = Comments([], [])
-    spent = 0
-    for start, end in comments:
-        length = min(end - start, _LONGEST)
-        if length < len("2021") or _DIGITS.search(text, start, start + length) is None:
+    spans = [span for span in comments if _DIGITS.search(text, *span) is not None]
+    contents = [text[start:end] for start, end in spans]
+    addresses = [_address(part, start, text[start:end]) for start, end in spans]
+    claims: list[Claim] = []
+    before = number = -1
+    for which, expression in sorted(
+        (*filter(_is_dated, dates_of_each(contents)), *_epochs(contents)),
+        key=lambda one: (one[0], one[1].start),
+    ):
+        start, address = spans[which][0], addresses[which]
+        if address is not None and address.start <= start + expression.start < address.end:
             continue
-        spent += length
-        if spent > _MOST:
+        before = before if which == number else 0
+        claims.append(_claim(part, start, contents[which], before, expression))
+        number, before = which, expression.end
+        if len(claims) >= limit:
             break
-        _read(part, start, start + length, result)
-    return result
+    return Comments(claims, [address for address in addresses if address is not None])
 
 
-def _read(part: Part, start: int, end: int, result: Comments) -> None:
-    content = part.text[start:end]
-    address = _ADDRESS.search(content)
-    skipped = range(0)
-    if address is not None:
-        low, high = address.span("url")
-        skipped = range(low, high)
-        result.addresses.append(Address(address["url"], part, start + low, start + high))
-    before = 0
-    for expression in (*find_dates(content), *_epochs(content)):
-        if expression.start in skipped or not _is_dated(expression):
-            continue
-        lead = content[max(before, expression.start - _LABEL) : expression.start]
-        role, label = _label(lead if before or _label(lead)[1] else content[:_LABEL])
-        before = expression.end
-        owner = THE_DOCUMENT if role in (Role.CAPTURED, Role.NONE) else THE_SITE
-        stated = Stated(Channel.HTML_COMMENT, "comment", role, owner, _IN_COMMENT, label)
-        location = part.locate(start + expression.start, start + expression.end)
-        claim = claim_at(part.text, location, expression.surface, expression.meaning, stated)
-        result.claims.append(claim)
+def _address(part: Part, start: int, content: str) -> Address | None:
+    found = _ADDRESS.search(content)
+    if found is None:
+        return None
+    low, high = found.span("url")
+    return Address(found["url"], part, start + low, start + high)
 
 
-def _is_dated(expression: Expression) -> bool:
+def _claim(part: Part, start: int, content: str, before: int, expression: Expression) -> Claim:
+    """The claim of a date in a comment; `before` is where the last one ended."""
+    role, label = _label(content[max(before, expression.start - _LABEL) : expression.start])
+    if label is None and not before:
+        role, label = _label(content[:_LABEL])
+    owner = THE_DOCUMENT if role in (Role.CAPTURED, Role.NONE) else THE_SITE
+    stated = Stated(Channel.HTML_COMMENT, "comment", role, owner, _IN_COMMENT, label)
+    location = part.locate(start + expression.start, start + expression.end)
+    return claim_at(part.text, location, expression.surface, expression.meaning, stated)
+
+
+def _is_dated(one: tuple[int, Expression]) -> bool:
     """Whether it names a day: code is full of numbers that look like years."""
-    meaning = expression.meaning
+    meaning = one[1].meaning
     return meaning.kind is Kind.DATE and any(c.date.is_day for c in meaning.candidates)
 
 
-def _epochs(content: str) -> list[Expression]:
+def _epochs(contents: Sequence[str]) -> Iterator[tuple[int, Expression]]:
     """Unix times behind a stamping word, as in `cached@1618136100`."""
-    found = []
-    for match in _EPOCH.finditer(content):
-        role, _ = _label(content[max(0, match.start() - _LABEL) : match.start()])
-        meaning = parse_machine(match[0], epoch=True) if role is Role.CAPTURED else None
-        if meaning is not None:
-            found.append(Expression(*match.span(), match[0], meaning))
-    return found
+    for number, content in enumerate(contents):
+        for match in _EPOCH.finditer(content):
+            role, _ = _label(content[max(0, match.start() - _LABEL) : match.start()])
+            meaning = parse_machine(match[0], epoch=True) if role is Role.CAPTURED else None
+            if meaning is not None:
+                yield number, Expression(*match.span(), match[0], meaning)
 
 
 def _label(before: str) -> tuple[Role, str | None]:

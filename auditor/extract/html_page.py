@@ -26,6 +26,7 @@ from auditor.extract.text import Visible, visible
 from auditor.extract.time_element import Seen, time_claims
 from auditor.extract.url_path import Address
 from auditor.extract.zones import PageZones
+from auditor.find import find_dates
 from auditor.model import Claim, Limits, Notice, Owner, OwnerKind, Part, Told, Zone
 from auditor.syntax.flow import Flow, flow
 from auditor.syntax.html import Attribute, Page, parse
@@ -52,9 +53,10 @@ def page_claims(part: Part, told: Told, limits: Limits) -> PageClaims:
     shown = flow(page)
     zones = PageZones(page, shown, told.title)
     tag = languages.of(shown.text, told=told.language, declared=_declared(page))
-    seen = visible(part, zones, language=tag, title=told.title)
+    dates = find_dates(shown.text, language=tag)[: limits.claims + 1]
+    seen = visible(part, zones, language=tag, title=told.title, expressions=dates)
     blocks, scripts, notices = _scripts(part, page, limits)
-    comments = comment_claims(part, page.comments)
+    comments = comment_claims(part, page.comments, limits.claims + 1)
     metas = _metas(page)
     addresses = [*_links(part, page), *_og_urls(part, metas), *comments.addresses]
     own = [address.url for address in addresses] + ([told.url] if told.url else [])
@@ -63,6 +65,8 @@ def page_claims(part: Part, told: Told, limits: Limits) -> PageClaims:
     items = item_claims(part, page, markup, zones.at, headline)
     shown_claims = _with_items(part, seen.claims, items)
     dated = [d for d in dated_attributes(page, markup) if d[0] not in items.elements]
+    # Each carrier gives its first ones in order of place, so what is cut later is the same.
+    dated = dated[: limits.claims + 1]
     claims = [
         *meta_claims(part, metas),
         *json_ld_claims(part, blocks, own),

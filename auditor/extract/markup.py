@@ -28,6 +28,7 @@ class Markup:
                 self.spans.append((at, start))
                 at = end
         self.spans.append((at, page.length))
+        self._measured = -1, 0
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """All matches outside scripts and styles."""
@@ -39,4 +40,9 @@ class Markup:
         """The element in whose start tag an offset lies."""
         page = self.page
         element = bisect_right(page.starts, offset) - 1
-        return element if element >= 0 and offset < page.opened_at(element) else None
+        if element < 0:
+            return None
+        # Matches come in order: a tag with thousands of attributes is measured once.
+        if element != self._measured[0]:
+            self._measured = element, page.opened_at(element)
+        return element if offset < self._measured[1] else None

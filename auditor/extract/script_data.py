@@ -21,8 +21,8 @@ from auditor.model import THE_DOCUMENT, Channel, Claim, Owner, OwnerKind, Part, 
 
 Span = tuple[int, int]
 
-_MOST_LOOKED_AT: Final = 2_000
-_MOST_CLAIMS: Final = 100
+_MOST_OF_LISTS: Final = 100
+"""Dates of lists that are claimed: a page's state may hold thousands of other articles."""
 _LIST: Final = 3
 """A key with more different days than this fills a list, not the page's own field."""
 _KEY_WINDOW: Final = 96
@@ -53,24 +53,21 @@ def script_claims(part: Part, spans: Iterable[Span]) -> list[Claim]:
     for hit in _hits(part.text, spans):
         days[hit.key].add(hit.value.text[:10])
         hits.setdefault((hit.key, hit.value.text), hit)
-        if len(hits) >= _MOST_CLAIMS:
-            break
     claims = []
+    listed = 0
     for hit in hits.values():
         owner = THE_DOCUMENT if len(days[hit.key]) <= _LIST else _IN_LIST
-        stated = Stated(Channel.META, f"script:{hit.key}", hit.role, owner, _IN_SCRIPT)
-        claims.append(machine_claim(part, hit.value, stated, sure=False))
+        listed += owner is _IN_LIST
+        if owner is THE_DOCUMENT or listed <= _MOST_OF_LISTS:
+            stated = Stated(Channel.META, f"script:{hit.key}", hit.role, owner, _IN_SCRIPT)
+            claims.append(machine_claim(part, hit.value, stated, sure=False))
     return [claim for claim in claims if claim is not None]
 
 
 def _hits(text: str, spans: Iterable[Span]) -> Iterator[_Hit]:
-    looked_at = 0
     for start, end in spans:
         for pattern, skipped in ((_DATES, 0), (_EPOCHS, 1)):
             for match in pattern.finditer(text, start, end):
-                looked_at += 1
-                if looked_at > _MOST_LOOKED_AT:
-                    return
                 hit = _hit(text, start, match.start() + skipped, match.end())
                 if hit is not None:
                     yield hit

@@ -14,7 +14,7 @@ def read(*comments: str) -> Comments:
     for comment in comments:
         spans.append((len(source) + 4, len(source) + 4 + len(comment)))
         source += f"<!--{comment}-->"
-    found = comment_claims(Part("body", source, "text/html"), spans)
+    found = comment_claims(Part("body", source, "text/html"), spans, 100)
     for claim in found.claims:
         assert source[claim.location.start : claim.location.end] == claim.surface
         assert claim.channel is Channel.HTML_COMMENT
