@@ -12,12 +12,27 @@ import re
 from functools import cache
 from typing import Final
 
-_BLANK: Final = rb"(?:[ \t]{1,2}|[ \t]?\r?\n[ \t]?)"
 _WORDS: Final = (
     rb"(?:(?:of|the|in|on|at|and|or|to|through|thru|until|till|de|del|der|den|dem|des|und|oder|bis"
     rb"|um|von|zum|from|since)[ \t]{1,2}){0,2}"
 )
-_GAP: Final = rb"(?:[ \t]?\r?\n[ \t]?|[ \t]{0,2}[.,:/+()'@|~-]{0,2}" + _BLANK + rb"?)" + _WORDS
+_LINE: Final = rb"[ \t]?\r?\n[ \t]?"
+_BROKEN: Final = (
+    rb"(?:(?<=[M,])"
+    + _LINE
+    + rb"|(?<=[0-9.])(?<![0-9]{3})"
+    + _LINE
+    + rb"(?=M|[12][0-9]{3}(?![0-9,.])))"
+)
+"""A line end inside a date: beside its month, or before its year."""
+_GAP: Final = (
+    rb"(?:"
+    + _BROKEN
+    + rb"|[ \t]{0,2}[.,:/+()'@|~-]{0,2}(?:[ \t]{1,2}|"
+    + _BROKEN
+    + rb")?)"
+    + _WORDS
+)
 _CLOCK_END: Final = (
     rb"(?:[ ]?[ap]\.?[ ]?m\b\.?)?(?:[ ]?(?:uhr|hrs?|o'clock)\b)?"
     rb"(?:[ ]?(?:(?:utc|gmt)?[ ]?[+-][0-9]{1,2}:?[0-9]{0,2}(?![0-9])|\(?(?:[a-z]{3,4}|z)\b\)?))?"

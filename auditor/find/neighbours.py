@@ -16,7 +16,7 @@ from auditor.find.parsers.existence import date_fault
 from auditor.model.expression import Candidate, Kind, Meaning
 from auditor.when.partial_date import PartialDate
 
-_WEEKDAY_DATE: Final = re.compile(r"(?:[.,]? ?|\r?\n ?|,? (?:the|den|dem|der) )")
+_WEEKDAY_DATE: Final = re.compile(r"(?:[.,]? ?|,?\r?\n ?|,? (?:the|den|dem|der) )")
 _DATE_WEEKDAY: Final = re.compile(r",? |, ?| ?\(")
 _DATE_CLOCK: Final = re.compile(
     r"[ ,.]{0,2} ?(?:(?:at|um|a las|alle|à|kl\.?|kello|o|w|v|@|-|\||/|·|:|t) ?)?[ ,]?", re.ASCII

@@ -97,7 +97,7 @@ def _scan(folded: Folded, first: int, scan: _Scan) -> None:
     """Find the expressions of one block, which begins at `first` in the text."""
     block = folded.text
     flat = flatten(block, wide=folded.wide)
-    shadow, spans = find_chains(flat, paint_east(block))
+    shadow, spans = find_chains(flat, paint_east(block) if folded.wide else [])
     memo = scan.memo
     done = 0
     for anchor, last_end in spans:
