@@ -40,6 +40,7 @@ KINDS: Final[dict[str, str]] = {
     "url-day": "the address of the page holds the day",
     "url-month": "the address of the page holds the month",
     "second-field": "a second machine field says the same day",
+    "only-claim": "it is the only day that the document offers",
     # Position and company of a visible date.
     "first-after-headline": "it is the first date after the headline",
     "far-from-headline": "it stands far from the headline",
@@ -66,6 +67,7 @@ KINDS: Final[dict[str, str]] = {
     "style-equals-metadata": "in the same style, another date equals a machine field in this order",
     "equals-sure-date": "in this order it equals a date that the document states without doubt",
     "other-order-fits": "the other order of day and month fits the document better",
+    "year-first": "in this order a two-digit year would come first",
     "notation": "this language writes dates with dots day first",
     "after-all-others": "the other order lies after every date of the page",
     "told-order": "the user says in which order the source writes dates",

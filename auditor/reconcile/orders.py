@@ -63,8 +63,8 @@ class Styles:
 
 def ambiguous(claim: Claim) -> bool:
     """Whether day and month of the claim could still swap."""
-    live = {(r.date, r.order) for r in claim.live if r.order in _SWAPPABLE}
-    return len({order for _, order in live}) > 1 and len({date for date, _ in live}) > 1
+    live = [r for r in claim.live if r.order is not None]
+    return len({r.order for r in live}) > 1 and len({r.date for r in live}) > 1
 
 
 def learn(claims: Iterable[Claim], language: str | None) -> Styles:

@@ -158,6 +158,11 @@ def weekday_reason(date: PartialDate, named: int) -> str:
     )
 
 
+def _only(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    return f"{KINDS[evidence.kind]}: {in_words(date)}"
+
+
 _Say = Callable[[Weighed, PartialDate, Weighed | None], str]
 _SAY: Final[dict[str, _Say]] = {
     "json-ld-article": _field,
@@ -192,6 +197,7 @@ _SAY: Final[dict[str, _Say]] = {
     "equals-sure-date": _sure,
     "weekday-fits": _weekday,
     "weekday-contradicts": _weekday,
+    "only-claim": _only,
     "same-instant": _same_instant,
     "publisher-zone": _same_instant,
 }

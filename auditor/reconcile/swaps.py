@@ -12,8 +12,9 @@ from auditor.reconcile.orders import Styles, ambiguous
 from auditor.reconcile.weighed import Weighed, hit
 from auditor.when.partial_date import PartialDate
 
-_NEWEST: Final = 31
-_YEAR: Final = 366
+_NEWEST: Final = 21
+"""Days by which a page's own date may lie after all that stands beside it."""
+_STAMPS: Final = frozenset({Role.PUBLISHED, Role.MODIFIED, Role.CREATED, Role.CAPTURED})
 
 
 def order_evidence(
@@ -48,6 +49,8 @@ def _for_reading(
     best = styles.best(claim.meaning.separator, claim)
     if best is not None and best[0].order is reading.order:
         yield Weighed(best[0].kind, (claim, *best[0].claims), best[1])
+    if reading.order in (Order.YMD, Order.YDM):
+        yield hit("year-first", claim)
     if not reading.date.is_day:
         return
     equal = sure.get(reading.date)
@@ -65,11 +68,9 @@ def _for_reading(
 def _only_this_is_past(number: int, rivals: Sequence[int], last: int) -> bool:
     """Whether this reading lies among the dates of the page, and every rival after all of them.
 
-    A page's own date may be its newest one by some weeks; it is not by a year.
+    A page's own date is often its newest, by some days; it is not by weeks.
     """
-    if number <= last:
-        return min(rivals) > last + 1
-    return number <= last + _NEWEST and min(rivals) > last + _YEAR
+    return number <= last + _NEWEST < min(rivals)
 
 
 def _sure_days(claims: Iterable[Claim]) -> dict[PartialDate, Claim]:
@@ -81,7 +82,7 @@ def _sure_days(claims: Iterable[Claim]) -> dict[PartialDate, Claim]:
     for claim in claims:
         if claim.channel is Channel.RECORD or claim.owner.kind is not OwnerKind.DOCUMENT:
             continue
-        if claim.role not in (Role.PUBLISHED, Role.MODIFIED, Role.CREATED):
+        if claim.role not in _STAMPS - {Role.CAPTURED}:
             continue
         live = claim.live
         if len(live) == 1 and live[0].date.is_day and live[0].order not in (Order.DMY, Order.MDY):
@@ -90,11 +91,11 @@ def _sure_days(claims: Iterable[Claim]) -> dict[PartialDate, Claim]:
 
 
 def _last_sure_day(claims: Iterable[Claim]) -> int | None:
-    """The latest day that any claim states without doubt and not as a plan."""
+    """The latest stamp of anything on the page that is without doubt and no plan."""
     days = [
         r.date.number
         for c in claims
-        if c.tense is not Tense.FUTURE and c.role is not Role.EXPIRES and len(c.live) == 1
+        if c.tense is not Tense.FUTURE and c.role in _STAMPS and len(c.live) == 1
         for r in c.live
         if r.date.is_day
     ]

@@ -21,8 +21,8 @@ from auditor.when.partial_date import PartialDate
 _QUARTER: Final = 900
 _HAND: Final = 60
 """Seconds: printed clocks leave the seconds out."""
-_MARGIN: Final = 1.0
-"""A claim in the losing order can count against its date a little, not more."""
+_MARGIN: Final = 3.0
+"""How far below nothing a claim in the losing order may take its date."""
 _PLACED: Final = frozenset({"visible-near", "visible-class", "visible-elsewhere", "own-line"})
 _UNBOUND: Final = frozenset({"page-date"})
 OWN_DATE: Final = frozenset(
@@ -184,12 +184,17 @@ def _first_after_headline(scene: Scene) -> Claim | None:
 def _company(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
     """How the candidate lies to modifications, comments, and the address."""
     date = candidate.date
+    if _is_alone(candidate, scene):
+        yield hit("only-claim", candidate.support[0].claim)
     if date.month == 1 and date.day == 1:
         yield hit("new-year", candidate.support[0].claim)
     if not date.is_day:
         return
     older = [c for c in scene.candidates if c.date.is_day and c.date.number < date.number - 1]
-    strong = [c for c in older if c.support[0].kind in OWN_DATE]
+    own = {s.claim.id for s in candidate.support}
+    strong = [
+        c for c in older if c.support[0].kind in OWN_DATE and c.support[0].claim.id not in own
+    ]
     if date in scene.modified and strong:
         yield hit("equals-modified", candidate.support[0].claim, strong[0].support[0].claim)
     addresses = [
@@ -199,6 +204,18 @@ def _company(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
         yield hit("older-address", addresses[0].best[Witness.ADDRESS].claim)
     if scene.first_comment is not None and date.number > scene.first_comment + 1:
         yield hit("first-comment", candidate.support[0].claim)
+
+
+def _is_alone(candidate: Candidate, scene: Scene) -> bool:
+    """Whether no other claim of any standing offers another day."""
+    claim = candidate.support[0].claim
+    if claim.owner.kind is not OwnerKind.DOCUMENT or weight(candidate.support[0].kind) < 0:
+        return False
+    own = {s.claim.id for s in candidate.support}
+    return not any(
+        c is not candidate and c.support[0].claim.id not in own and weight(c.support[0].kind) > 0
+        for c in scene.candidates
+    )
 
 
 def _order(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
