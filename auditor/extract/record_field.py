@@ -50,16 +50,15 @@ def record_claims(document: Document, *, max_depth: int) -> Record:
     claims: list[Claim] = []
     fields = document.record_fields
     for key, pointer in fields.items():
-        node = json_places.at(root, pointer)
-        if node is None:
-            continue
+        # A key that stands twice states two dates, whichever of them programs read.
+        nodes = json_places.every_at(root, pointer)
         if key == "headers":
-            claims += header_claims(part, node, pointer)
+            claims += (c for node in nodes for c in header_claims(part, node, pointer))
             continue
         role = _KEYS.get(key) or role_of_name(key)
         if role is not None:
             stated = Stated(Channel.RECORD, key, role)
-            claims += _claims(part, node, pointer, stated, sure=True)
+            claims += (c for n in nodes for c in _claims(part, n, pointer, stated, sure=True))
     claims += _others(part, root, frozenset(fields.values()))
     return Record(claims, _address(part, root, fields.get("url")))
 

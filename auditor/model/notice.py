@@ -43,7 +43,7 @@ NOTICE_CODES: Final[dict[str, str]] = {
     "bad-encoding": "the declared encoding does not fit the bytes",
     "bad-record": "a record is no valid JSON object",
     "bad-json-ld": "a JSON-LD block is broken",
-    "bad-field": "a record field has an unexpected type",
+    "bad-field": "a record field has an unexpected type, or stands more than once",
     "missing-field": "no record has a field that was named",
     "limit": "a limit was reached and the rest was not read",
     "damaged": "the document is damaged or cut",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
@@ -52,8 +53,14 @@ def documents(item: Item, settings: Settings) -> Iterator[Document]:
 
 
 def _open(item: Item) -> BinaryIO:
+    path = item.path or ""
     try:
-        return open_regular(item.path or "", follow=item.named)
+        return open_regular(path, follow=item.named)
+    except FileNotFoundError:
+        if os.path.islink(path):  # noqa: PTH114 - Path drops nothing more
+            msg = "a symbolic link that leads nowhere; name the file itself"
+            raise UnreadableError(msg) from None
+        raise
     except ValueError:
         msg = "no file can have such a name"
         raise UnreadableError(msg) from None
@@ -100,7 +107,7 @@ def _read(stream: Stream, name: str, settings: Settings, *, named: bool) -> Iter
 
 def _refused(content: Content, name: str, kind: Format, *, named: bool) -> Document:
     if kind.reader is Reader.NOBODY:
-        code, what = "binary", "is binary data of no known kind and was not read"
+        code, what = "binary", "is binary data of no known kind"
     else:
         code, what = "unsupported", f"{kind.label} is not read yet: {kind.way_out}"
     return problem.unread(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 from auditor.syntax.json_places import JsonDepthError, JsonError
@@ -15,10 +17,25 @@ def _number(digits: str) -> int | float:
         return float(digits)
 
 
+class Doubled(dict[str, Any]):
+    """An object in which keys stand more than once; as everybody reads it, the last one counts."""
+
+    doubled: tuple[str, ...] = ()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    result = Doubled(found)
+    result.doubled = tuple(key for key, count in Counter(k for k, _ in pairs).items() if count > 1)
+    return result
+
+
 # Raw control characters inside strings are a small slip that many exports make.
 _DECODERS: Final = (
-    json.JSONDecoder(strict=False),
-    json.JSONDecoder(strict=False, parse_int=_number),
+    json.JSONDecoder(strict=False, object_pairs_hook=_object),
+    json.JSONDecoder(strict=False, object_pairs_hook=_object, parse_int=_number),
 )
 _NAMES: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
 
@@ -60,6 +77,15 @@ def is_deeper(text: str, value: object, limit: int) -> bool:
         if not level:
             return False
     return True
+
+
+def doubled(record: Mapping[str, Any]) -> list[str]:
+    """The fields that stand more than once in a record, or in an object that it holds."""
+    names = list(record.doubled) if isinstance(record, Doubled) else []
+    for name, value in record.items():
+        if isinstance(value, Doubled):
+            names += [f"{name}.{inner}" for inner in value.doubled]
+    return names
 
 
 def kind_of(value: object) -> str:

@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from auditor.model import Document, Notice, NoticePlace, Part, RecordPlace, Settings, Told
 from auditor.read import fields, problem
 from auditor.read.fields import Field
-from auditor.read.json_value import is_deeper, kind_of
+from auditor.read.json_value import doubled, is_deeper, kind_of
 from auditor.read.language import tag
 from auditor.read.sniff import looks_like_html
 from auditor.syntax import json_places
@@ -58,7 +58,7 @@ class Container:
         found = fields.find(value, self.settings.fields)
         self._seen.update(key for key in self.settings.fields if key in found)
         self._names = self._names or fields.names_of(value)
-        return _Record(self, raw, found).document()
+        return _Record(self, raw, found, tuple(doubled(value))).document()
 
     def refuse(
         self, raw: Raw, what: str, *, code: str = "bad-record", column: int | None = None
@@ -105,6 +105,7 @@ class _Record:
     container: Container
     raw: Raw
     found: Mapping[str, Field]
+    doubled: tuple[str, ...] = ()
 
     def document(self) -> Document:
         raw, name = self.raw, self.container.name
@@ -188,6 +189,10 @@ class _Record:
                 if value is not None:
                     what = f"{key} of record {self.raw.number} is {kind_of(value)}, not a text"
                     yield problem.notice(name, "bad-field", what, fatal=True, location=place)
+        if self.doubled:
+            listed = ", ".join(map(problem.printable, self.doubled[:_LISTED_NAMES]))
+            what = f"record {self.raw.number} has fields more than once: {listed}; the last counts"
+            yield problem.notice(name, "bad-field", what, fatal=False, location=place)
 
     def _string(self, key: str) -> str | None:
         value = self.found[key].value if key in self.found else None

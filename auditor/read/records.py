@@ -254,7 +254,7 @@ class _File:
         return problem.unread(
             self.container.name,
             "bad-record",
-            f"holds {what} and was not read; a record is a JSON object",
+            f"holds {what}; a record is a JSON object",
             media_type="application/json",
             sha256=self.content.sha256,
             length=self.content.length,

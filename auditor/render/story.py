@@ -43,7 +43,7 @@ _INKS: Final = {
     Severity.OFF: Ink.INFO,
 }
 _FAILURES: Final = ("rule-failed", "reader-failed")
-_STATE: Final = 6
+_STATE: Final = 8
 _NOTHING: Final = "\N{EN DASH}"
 _WORTH_EXPLAINING: Final = 0.02
 """A rival with less is no reason to tell more than the answer."""
@@ -201,13 +201,15 @@ def _notices(audit: Audit, look: Look) -> list[Line]:
     """What was not read, and other trouble with the input."""
     lines: list[Line] = []
     for notice in audit.notices:
-        if notice.level == "info" and not look.verbose:
+        if notice.level == "info" and notice.code != "empty" and not look.verbose:
             continue
         word = "not read" if notice.incomplete else "notice"
         word = "failed" if notice.code in _FAILURES else word
         ink = Ink.ERROR if notice.incomplete else Ink.INFO
         # The name stands above already.
         text = visible(notice.text).removeprefix(f"{visible(audit.document.uri)}: ")
+        if notice.incomplete and text.startswith(("is ", "holds ")):
+            text = f"it {text}"
         first, *rest = wrap(text, look.cells - _INDENT) or [""]
         lines.append(line((f"{word:<{_INDENT}}", ink), first))
         lines += [line(" " * _INDENT, part) for part in rest]

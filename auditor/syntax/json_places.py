@@ -412,13 +412,25 @@ def at(root: Node, pointer: str) -> Node | None:
     for token in pointer.split("/")[1:]:
         if node is None:
             return None
-        if node.kind is JsonKind.ARRAY:
-            inside = token.isascii() and token.isdecimal() and len(token) < _MAX_INDEX_DIGITS
-            index = int(token) if inside else len(node.items)
-            node = node.items[index] if index < len(node.items) else None
-        else:
-            node = node.get(token.replace("~1", "/").replace("~0", "~"))
+        inner = _inner(node, token)
+        node = inner[-1] if inner else None
     return node
+
+
+def every_at(root: Node, pointer: str) -> tuple[Node, ...]:
+    """All nodes that a JSON Pointer may name, in order: duplicate keys make several."""
+    nodes: tuple[Node, ...] = (root,)
+    for token in pointer.split("/")[1:]:
+        nodes = tuple(inner for node in nodes for inner in _inner(node, token))
+    return nodes
+
+
+def _inner(node: Node, token: str) -> tuple[Node, ...]:
+    if node.kind is not JsonKind.ARRAY:
+        return node.get_all(token.replace("~1", "/").replace("~0", "~"))
+    inside = token.isascii() and token.isdecimal() and len(token) < _MAX_INDEX_DIGITS
+    index = int(token) if inside else len(node.items)
+    return node.items[index : index + 1]
 
 
 def walk(root: Node) -> Iterator[tuple[str, Node]]:

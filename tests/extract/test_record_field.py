@@ -137,3 +137,13 @@ def test_a_broken_record_is_no_error_here() -> None:
     assert [
         c.surface for c in claims_of('{"published": "2021-04-11", "x": ', published="/published")
     ] == ["2021-04-11"]
+
+
+def test_a_field_that_stands_twice_states_two_dates() -> None:
+    """Whichever of them programs read; none can be hidden behind the other."""
+    record = '{"published": "2021-04-03", "published": "2022-05-05"}'
+
+    assert [(c.surface, c.location.pointer) for c in claims_of(record, published="/published")] == [
+        ("2021-04-03", "/published"),
+        ("2022-05-05", "/published"),
+    ]

@@ -387,7 +387,7 @@ def test_json_without_records_is_told(text: str, what: str) -> None:
     assert document.incomplete
     assert document.sha256 == hashlib.sha256(text.encode()).hexdigest()
     assert _notice(document) == (
-        f"error bad-record a.json: holds {what} and was not read; a record is a JSON object"
+        f"error bad-record a.json: holds {what}; a record is a JSON object"
     )
 
 
@@ -495,3 +495,19 @@ def test_no_json_like_text_raises(text: str, name: str) -> None:
         assert found
         for document in found:
             assert all("\n" not in notice.text for notice in document.notices)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        '{"text": "a", "published": "2021-04-03", "published": "2022-05-05"}',
+        '{"text": "a", "published": "2021-04-03", "publi\\u0073hed": "2022-05-05"}',
+    ],
+)
+def test_a_field_that_stands_twice_is_told(record: str) -> None:
+    (document,) = _read(record, "a.json")
+
+    assert _notice(document) == (
+        "warning bad-field a.json:1: record 1 has fields more than once: published; the last counts"
+    )
+    assert not document.incomplete

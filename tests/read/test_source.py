@@ -169,7 +169,7 @@ def test_a_file_that_becomes_a_pipe_after_the_look_is_refused(
         ("x" * 300, "the name is too long for this system"),
         ("nul\0.html", "nul\\x00.html: no file can have such a name"),
         ("", ": an empty name names no file"),
-        ("dangling.html", "dangling.html: no such file"),
+        ("dangling.html", "dangling.html: a symbolic link that leads nowhere; name the file"),
         ("https://x.example/a?b&c", "https://x.example/a?b&c: is a web address, and nothing is"),
         ("HTTP://x.example", "| auditor check --url HTTP://x.example -"),
         ("file:///etc/motd", "is a file address, not a path: give the path alone"),

@@ -201,7 +201,7 @@ def test_a_review_finding_says_that_it_depends(fair: Audit) -> None:
 def test_what_was_not_read_is_told(ferry: Audit) -> None:
     """No findings is only said of what was read to its end."""
     cut = Notice("error", "limit", "ferry.html: more than 10,000 dates", incomplete=True)
-    info = Notice("info", "empty", "ferry.html: something small")
+    info = Notice("info", "bad-json-ld", "ferry.html: something small")
     audit = evolve(ferry, notices=(cut, info))
 
     assert says_something(audit)
@@ -222,12 +222,29 @@ def test_what_was_not_read_at_all(ferry: Audit) -> None:
     assert "unread" in overview(audit, LOOK).text
 
 
+def test_an_empty_file_is_called_empty(ferry: Audit) -> None:
+    """Though it is no more than an info: it is why nothing is known."""
+    empty = Notice("info", "empty", "ferry.html: the file is empty")
+    assert "notice   the file is empty" in text(
+        document_story(evolve(ferry, notices=(empty,)), LOOK)
+    )
+
+
+def test_what_an_input_is_reads_as_a_sentence(ferry: Audit) -> None:
+    """The name stands in the line above."""
+    binary = Notice("error", "binary", "x.bin: is binary data", "x.bin", incomplete=True)
+    source = evolve(ferry.document, uri="x.bin", parts=(), incomplete=True)
+    lines = text(document_story(Audit(source, Timeline(()), notices=(binary,)), LOOK))
+
+    assert lines == "x.bin\nnot read it is binary data\n"
+
+
 def test_many_documents_are_a_line_each(fair: Audit, minutes: Audit, ferry: Audit) -> None:
     """The day, how sure, how much was found, which document, and the codes."""
     assert [overview(audit, LOOK).text for audit in (ferry, fair, minutes)] == [
-        "    9 Mar 2022  99%  ok    ferry.html",
-        "   11 Apr 2021  97%  2     fair.txt                                DOC202 DOC217",
-        "             ?    -  1     minutes.txt                                    FMT101".replace(
+        "    9 Mar 2022  99%  ok      ferry.html",
+        "   11 Apr 2021  97%  2       fair.txt                              DOC202 DOC217",
+        "             ?    -  1       minutes.txt                                  FMT101".replace(
             "-", "\N{EN DASH}"
         ),
     ]

@@ -16,6 +16,7 @@ from auditor.syntax.json_places import (
     Node,
     at,
     escape,
+    every_at,
     parse,
     pointer,
     walk,
@@ -163,6 +164,14 @@ def test_pointers_escape_as_rfc_6901_says() -> None:
 )
 def test_a_pointer_to_nothing_finds_nothing(path: str) -> None:
     assert at(parse('{"a": [7]}').strict(), path) is None
+
+
+def test_a_pointer_may_name_several_nodes() -> None:
+    root = parse('{"a": {"b": 1}, "a": {"b": [2, 3], "b": 4}}').strict()
+
+    assert [node.raw for node in every_at(root, "/a/b")] == ["1", "", "4"]
+    assert [node.raw for node in every_at(root, "/a/b/1")] == ["3"]
+    assert every_at(root, "/x") == ()
 
 
 def test_a_pointer_goes_through_no_missing_node() -> None:
