@@ -7,7 +7,6 @@ Not read: `class="has-comments"`, which says that there are some elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import Enum
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -195,18 +194,9 @@ _NO_HINT: Final = Hint()
 _memo: dict[tuple[str, str, str, str, str], Hint] = {}
 
 
-def hint_of(name: str, attributes: Mapping[str, str]) -> Hint:
-    """What the name and the attributes of an element say of it."""
-    if not attributes:
-        area = _TAGS.get(name)
-        return Hint(area) if area else _NO_HINT
-    key = (
-        name,
-        attributes.get("class", ""),
-        attributes.get("id", ""),
-        attributes.get("role", ""),
-        attributes.get("itemprop", ""),
-    )
+def hint_of(name: str, classes: str, identity: str = "", role: str = "", prop: str = "") -> Hint:
+    """What the name of an element, its class, `id`, `role` and `itemprop` say of it."""
+    key = (name, classes, identity, role, prop)
     found = _memo.get(key)
     if found is None:
         if len(_memo) >= _REMEMBERED:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 from auditor.extract.class_words import Area, hint_of
@@ -34,9 +33,7 @@ _BYLINE_BELOW: Final = 700
 _BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
-_DEEPEST: Final = 200
 _ROOTS: Final = words("html body")
-_ATTRIBUTES: Final = ("class", "id", "role", "itemprop")
 
 
 class _Context(NamedTuple):
@@ -82,6 +79,7 @@ class PageZones:
         self._uses: Counter[int] = Counter()
         self._held: dict[int, set[str]] = {}
         self._first: tuple[int, int] | None = None
+        self._items: dict[int, int] = {}
         self._keys: dict[int, str] = {}
         self._counts: Counter[str] = Counter()
         self._holders = self._find_holders()
@@ -166,7 +164,13 @@ class PageZones:
         main = outer.main or element == self._main
         if element in self._holders or name in _ROOTS:
             return outer._replace(path=path, main=main)
-        hint = hint_of(name, {n: given[n].value for n in _ATTRIBUTES if n in given})
+        hint = hint_of(
+            name,
+            classes,
+            given["id"].value if "id" in given else "",
+            given["role"].value if "role" in given else "",
+            given["itemprop"].value if "itemprop" in given else "",
+        )
         area, container, byline = outer.area, outer.container, outer.byline
         if hint.area is Area.BYLINE or (main and name in ("header", "footer")):
             byline = byline or area not in _APART
@@ -196,6 +200,7 @@ class PageZones:
                 self._uses[context.path] += 1
                 self._held.setdefault(context.container, set()).add(expression.surface)
                 stamps += 1
+        self._items.clear()
         most = max(map(len, self._days.values()), default=0)
         self.listed = most >= _LISTED and self._main < 0 and 2 * most > stamps
 
@@ -324,15 +329,18 @@ class PageZones:
 
     def _item_of(self, element: int, container: int, *, innermost: bool) -> int:
         """The item of a list: the outermost repeating element; for comments the innermost one."""
-        item = container
-        for link in islice(self._upwards(element), _DEEPEST):
-            if link == container:
-                break
-            kin = self._kin.get((self.page.parents[link], self._contexts[link].path), ())
-            if len(kin) > 1:
+        known, parents = self._items, self.page.parents
+        chain: list[int] = []
+        at = element
+        while at != container and at not in known:
+            chain.append(at)
+            at = parents[at]
+        item = known.get(at, container)
+        for link in reversed(chain):
+            kin = self._kin.get((parents[link], self._contexts[link].path))
+            if kin is not None and len(kin) > 1 and (innermost or item == container):
                 item = link
-                if innermost:
-                    break
+            known[link] = item
         return item
 
     def _owner(self, kind: OwnerKind, item: int) -> Owner:
