@@ -57,7 +57,7 @@ def extract(document: Document, settings: Settings) -> Extraction:
     texts: list[_Shown] = []
     for part in document.parts:
         if part.media_type in _HTML:
-            page = page_claims(part, document.told, limits)
+            page = page_claims(part, document.told, settings)
             pages.append(page)
             claims += page.claims
             addresses += page.addresses

@@ -19,7 +19,10 @@ from auditor.model import Channel, Claim, Expression, Kind, Part, Role, Zone
 from auditor.syntax.html import Attribute, Page
 from auditor.syntax.references import decode
 
-_UNSEEN: Final = ("noscript", "template")
+_UNSEEN: Final = ("noscript", "template", "canvas", "audio", "video")
+_RAW: Final = ("noframes", "noembed", "iframe", "textarea", "xmp")
+"""Elements whose content is text to a browser, whatever tags it holds."""
+_NOT_SHOWN: Final = frozenset((*_UNSEEN, *_RAW, "srcdoc"))
 _DESCRIPTIONS: Final = frozenset(
     ("description", "og:description", "twitter:description", "dc.description", "og:title",
      "twitter:title", "title")
@@ -68,7 +71,7 @@ def _claim(part: Part, one: _Text, expression: Expression) -> Claim:
         Channel.META,
         one.field,
         Role.NONE if label is None or label.weak else label.role,
-        place=_UNREAD if one.field in _UNSEEN else IN_METADATA,
+        place=_UNREAD if one.field in _NOT_SHOWN else IN_METADATA,
         label=label.text if label else None,
     )
     location = part.locate(start, end)
@@ -104,3 +107,9 @@ def _unseen(page: Page) -> Iterator[_Text]:
             start, end, *_ = page.pieces[index]
             raw = page.source[start:end]
             yield _Text(decode(raw), start, end, page.names[element])
+    for element in page.find(*_RAW):
+        start, end = page.content(element)
+        yield _Text(page.source[start:end], start, end, page.names[element])
+        frame = page.attributes(element).get("srcdoc")
+        if frame is not None:
+            yield _Text(frame.value, frame.start, frame.end, "srcdoc", frame)

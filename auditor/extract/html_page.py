@@ -27,7 +27,7 @@ from auditor.extract.time_element import Seen, time_claims
 from auditor.extract.url_path import Address
 from auditor.extract.zones import PageZones
 from auditor.find import find_dates
-from auditor.model import Claim, Limits, Notice, Owner, OwnerKind, Part, Told, Zone
+from auditor.model import Claim, Limits, Notice, Owner, OwnerKind, Part, Settings, Told, Zone
 from auditor.syntax.flow import Flow, flow
 from auditor.syntax.html import Attribute, Page, parse
 
@@ -47,12 +47,15 @@ class PageClaims(NamedTuple):
     title: str | None
 
 
-def page_claims(part: Part, told: Told, limits: Limits) -> PageClaims:
+def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     """The claims of an HTML part, not yet in order."""
+    limits = settings.limits
     page = parse(part.text, limits.nodes)
     shown = flow(page)
     zones = PageZones(page, shown, told.title)
-    tag = languages.of(shown.text, told=told.language, declared=_declared(page))
+    tag = languages.of(
+        shown.text, told=told.language or settings.language, declared=_declared(page)
+    )
     dates = find_dates(shown.text, language=tag)[: limits.claims + 1]
     seen = visible(part, zones, language=tag, title=told.title, expressions=dates)
     blocks, scripts, notices = _scripts(part, page, limits)

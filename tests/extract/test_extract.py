@@ -227,6 +227,24 @@ def test_hidden_texts_are_claims_without_a_role() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<iframe srcdoc='&lt;p&gt;11&amp;nbsp;April 2021&lt;/p&gt;11.04.2021'></iframe>",
+        "<noframes><p>11.04.2021</noframes>",
+        "<textarea>11.04.2021</textarea>",
+        "<template><div><template>11.04.2021</template></div></template>",
+        "<noscript><noscript>11.04.2021",
+        "<!-- <p>11.04.2021</p> -->",
+        "<p hidden>11.04.2021</p>",
+        '<p style="display:none">11.04.2021</p>',
+    ],
+)
+def test_a_date_cannot_be_hidden(source: str) -> None:
+    """Wherever it is put, there is a claim."""
+    assert [c.surface for c in page(source)] == ["11.04.2021"]
+
+
 def test_what_repeats_an_archives_stamp_is_a_capture() -> None:
     """Archives print when they saved a page as its publication."""
     claims = page(
