@@ -24,7 +24,7 @@ from auditor.extract.microdata import Items, item_claims, spoken_claim
 from auditor.extract.script_data import script_claims
 from auditor.extract.text import Visible, visible
 from auditor.extract.time_element import Seen, time_claims
-from auditor.extract.url_path import Address
+from auditor.extract.url_path import Address, inner_url
 from auditor.extract.zones import PageZones
 from auditor.find import find_dates
 from auditor.model import Claim, Limits, Notice, Owner, OwnerKind, Part, Settings, Told, Zone
@@ -62,7 +62,7 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     comments = comment_claims(part, page.comments, limits.claims + 1)
     metas = _metas(page)
     addresses = [*_links(part, page), *_og_urls(part, metas), *comments.addresses]
-    own = [address.url for address in addresses] + ([told.url] if told.url else [])
+    own = [inner_url(url) for url in (*(a.url for a in addresses), told.url or "")]
     markup = Markup(page)
     headline = shown.element_at(zones.headline.start) if zones.headline is not None else None
     items = item_claims(part, page, markup, zones.at, headline)
