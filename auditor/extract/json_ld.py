@@ -131,7 +131,7 @@ def json_ld_claims(part: Part, blocks: Iterable[Block], own_urls: Sequence[str])
             _walk(root, block.start, found, things)
     if not found:
         return []
-    _settle(found, things, {bare_url(url) for url in own_urls})
+    _settle(found, things, {bare_url(url) for url in own_urls} - {""})
     claims = (
         machine_claim(
             part,
