@@ -6,17 +6,17 @@ Not read: `class="has-comments"`, which says that there are some elsewhere.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from auditor.extract.word_table import words
 from auditor.model import Role
+from auditor.pattern import pattern
 
 _LONGEST: Final = 200
 _REMEMBERED: Final = 20_000
-_PIECES: Final = re.compile(r"[A-Z]?[a-zäöüß]+|[A-Z]+(?![a-z])")
+_PIECES: Final = pattern(r"[A-Z]?[a-zäöüß]+|[A-Z]+(?![a-z])")
 
 
 class Area(Enum):

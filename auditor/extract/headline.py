@@ -7,12 +7,12 @@ title. Not read: the name of the site in the only `h1`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from auditor.extract.headings import section_of
 from auditor.extract.lines import Lines, has_inner_stop
+from auditor.pattern import pattern
 
 _HEAD_LINES: Final = 16
 _MAX_TITLE: Final = 240
@@ -185,7 +185,7 @@ def of_title(text: str, title: str | None) -> Headline | None:
     return None
 
 
-_TITLE_PARTS: Final = re.compile(
+_TITLE_PARTS: Final = pattern(
     r"\s[|–—·•»:-]\s|[|｜]|: |(?<=[\u3040-\u9fff])[-_](?=[\u3040-\u9fff])"
 )
 _LEVEL_BONUS: Final = {1: 0.2, 2: 0.1, 3: 0.05}
@@ -200,5 +200,5 @@ def _title_words(text: str) -> set[str]:
     return set(_WORD.findall(text[:_LONGEST_TITLE].lower()))
 
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = pattern(r"\w+")
 _LONGEST_TITLE: Final = 300

@@ -13,12 +13,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from auditor.model import Expression
+from auditor.pattern import pattern
 
 _SAMPLE: Final = 12_000
 _ENOUGH: Final = 8
 _CLEAR: Final = 40
 _SHARE: Final = 2.0
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG: Final = pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _SCRIPT_SHARE: Final = 0.2
 _SCRIPT: Final = 4
 _REGION: Final = 2
@@ -65,14 +66,14 @@ _STOP_WORDS: Final[dict[str, str]] = {
     "hi": "के में की है को से का और ने पर कि यह भी",
 }
 _SCRIPTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\uac00-\ud7a3]"), "ko"),
-    (re.compile("[\u4e00-\u9fff]"), "zh"),
-    (re.compile("[\u0e00-\u0e7f]"), "th"),
-    (re.compile("[\u0980-\u09ff]"), "bn"),
-    (re.compile("[\u0b80-\u0bff]"), "ta"),
-    (re.compile("[\u0590-\u05ff]"), "he"),
-    (re.compile("[\u0370-\u03ff]"), "el"),
+    (pattern("[\u3040-\u30ff]"), "ja"),
+    (pattern("[\uac00-\ud7a3]"), "ko"),
+    (pattern("[\u4e00-\u9fff]"), "zh"),
+    (pattern("[\u0e00-\u0e7f]"), "th"),
+    (pattern("[\u0980-\u09ff]"), "bn"),
+    (pattern("[\u0b80-\u0bff]"), "ta"),
+    (pattern("[\u0590-\u05ff]"), "he"),
+    (pattern("[\u0370-\u03ff]"), "el"),
 )
 
 _LETTERS: Final = (

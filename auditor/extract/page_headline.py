@@ -86,6 +86,9 @@ def _words_of(page: Page, element: int) -> str:
     """What the attributes of an element call it, in lower case."""
     if element < 0:
         return ""
+    tag = page.source[page.starts[element] : page.opened_at(element)].lower()
+    if not any(name in tag for name in _NAMING):
+        return ""
     attributes = page.attributes(element)
     named = [attributes[name].value for name in _NAMING if name in attributes]
     return " ".join(named).lower()

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from auditor.extract.class_words import Area, hint_of
+from auditor.extract.class_words import Area, Hint, hint_of
 from auditor.extract.headings import Section
 from auditor.extract.page_headline import page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
@@ -80,6 +80,7 @@ class PageZones:
         self._held: dict[int, set[str]] = {}
         self._first: tuple[int, int] | None = None
         self._items: dict[int, int] = {}
+        self._tags: dict[str, tuple[str, Hint]] = {}
         self._keys: dict[int, str] = {}
         self._counts: Counter[str] = Counter()
         self._holders = self._find_holders()
@@ -155,22 +156,13 @@ class PageZones:
     def _inside(self, element: int, outer: _Context) -> _Context:
         page = self.page
         name = page.names[element]
-        given = page.attributes(element)
-        classes = given["class"].value if "class" in given else ""
-        kind = (outer.path, name, classes)
-        path = self._paths.setdefault(kind, len(self._paths) + 1)
+        classes, hint = self._said(element)
+        path = self._paths.setdefault((outer.path, name, classes), len(self._paths) + 1)
         if outer.area in _WITH_ITEMS:
             self._kin.setdefault((page.parents[element], path), set()).add(element)
         main = outer.main or element == self._main
         if element in self._holders or name in _ROOTS:
             return outer._replace(path=path, main=main)
-        hint = hint_of(
-            name,
-            classes,
-            given["id"].value if "id" in given else "",
-            given["role"].value if "role" in given else "",
-            given["itemprop"].value if "itemprop" in given else "",
-        )
         area, container, byline = outer.area, outer.container, outer.byline
         if hint.area is Area.BYLINE or (main and name in ("header", "footer")):
             byline = byline or area not in _APART
@@ -184,6 +176,15 @@ class PageZones:
         if hint.role is not None and self._length(element) <= _SMALL:
             role = hint.role
         return _Context(area, container, role, byline, main, path)
+
+    def _said(self, element: int) -> tuple[str, Hint]:
+        """The class of an element, and what its tag says; equal tags are read once."""
+        page = self.page
+        tag = page.source[page.starts[element] : page.opened_at(element)]
+        known = self._tags.get(tag)
+        if known is None:
+            known = self._tags[tag] = _read_tag(page, element, tag)
+        return known
 
     # -- all dates together
 
@@ -352,6 +353,19 @@ class PageZones:
 
 
 _WITHIN: Final = {Area.QUOTE: Zone.QUOTE, Area.CAPTION: Zone.CAPTION}
+_NAMING: Final = ("class", "id=", "role", "itemprop")
+
+
+def _read_tag(page: Page, element: int, tag: str) -> tuple[str, Hint]:
+    name, plain = page.names[element], tag.lower()
+    if not any(word in plain for word in _NAMING):
+        return "", hint_of(name, "")
+    value = page.value
+    classes = value(element, "class") or ""
+    identity, role = value(element, "id") or "", value(element, "role") or ""
+    return classes, hint_of(name, classes, identity, role, value(element, "itemprop") or "")
+
+
 _APART: Final = frozenset((Area.RELATED, Area.COMMENTS, Area.NAVIGATION, Area.FOOTER))
 _LONE: Final = frozenset((Area.RELATED, Area.NAVIGATION, Area.FOOTER, Area.QUOTE))
 _WITH_ITEMS: Final = frozenset((Area.RELATED, Area.COMMENTS))
