@@ -6,13 +6,13 @@ environment here: whoever calls says what the day is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, NoReturn, TypeVar
 
 from auditor.errors import EdtfError, SettingsError
 from auditor.model import Confidence, Order, Persona, Settings, Severity
+from auditor.pattern import pattern
 from auditor.when.edtf import parse_date
 from auditor.when.partial_date import PartialDate
 
@@ -31,10 +31,10 @@ FIELD_KEYS: Final = (
 )
 """What a field of a record can be."""
 
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 """The shape of a BCP 47 tag; whether the language exists is nobody's business here."""
-_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*")
-_CODE: Final = re.compile(r"[A-Za-z]{1,3}[0-9]{0,3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_URL: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*")
+_CODE: Final = pattern(r"[A-Za-z]{1,3}[0-9]{0,3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _SHORT: Final = 3
 _ORDERS: Final = {"auto": None, "dmy": Order.DMY, "mdy": Order.MDY}
 

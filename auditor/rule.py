@@ -32,6 +32,7 @@ from auditor.model import (
     Zone,
 )
 from auditor.model.worlds import least_days
+from auditor.pattern import pattern
 from auditor.when.wording import days_in_words, in_words
 
 __all__ = [
@@ -77,9 +78,9 @@ CAPTURED: Final = Role.CAPTURED
 EVENT: Final = Role.EVENT
 REFERENCE: Final = Role.REFERENCE
 
-_CODE: Final = re.compile(r"[A-Z]{3}[0-9]{3}")
-_NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_SINCE: Final = re.compile(r"[0-9]+\.[0-9]+(?:\.[0-9]+)?")
+_CODE: Final = pattern(r"[A-Z]{3}[0-9]{3}")
+_NAME: Final = pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_SINCE: Final = pattern(r"[0-9]+\.[0-9]+(?:\.[0-9]+)?")
 
 PAGE_CHANNELS: Final = frozenset(
     {Channel.META, Channel.JSON_LD, Channel.MICRODATA, Channel.RDFA, Channel.TIME}

@@ -6,27 +6,27 @@ Reads `<time datetime="2021-04-11">`, `<relative-time datetime=…>`, `<div data
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from auditor.extract.markup import Markup
+from auditor.pattern import pattern
 from auditor.syntax.html import Attribute, Page
 
 Dated = tuple[int, Attribute]
 
 # Each begins with a literal, which is what makes the search of a whole page cheap.
 _VALUES: Final = (
-    re.compile(r'="20[0-9]{2}[-/.]?[01][^"<>]{0,40}"'),
-    re.compile(r'="1[0-9]{9}(?:[0-9]{3})?"'),
-    re.compile(r"date=[\"']?[0-9][^\"'<>]{5,40}"),
-    re.compile(r"title=[\"'](?=[^\"'<>]{0,28}(?:19|20)[0-9]{2})[^\"'<>]{8,48}[\"']"),
+    pattern(r'="20[0-9]{2}[-/.]?[01][^"<>]{0,40}"'),
+    pattern(r'="1[0-9]{9}(?:[0-9]{3})?"'),
+    pattern(r"date=[\"']?[0-9][^\"'<>]{5,40}"),
+    pattern(r"title=[\"'](?=[^\"'<>]{0,28}(?:19|20)[0-9]{2})[^\"'<>]{8,48}[\"']"),
 )
 _LEFT_OUT: Final = frozenset(
     ("meta", "time", "script", "input", "option", "img", "source", "iframe", "link", "path")
 )
 _NO_DATES: Final = ("src", "href", "id", "class", "alt", "value", "content", "name", "style", "d")
-_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+_WORDS: Final = pattern(r"[^\W\d_]{2,}")
 _MOST_WORDS: Final = 4
 
 
@@ -43,8 +43,8 @@ def dated_attributes(page: Page, markup: Markup) -> list[Dated]:
 
 
 def _others(page: Page, markup: Markup) -> Iterator[Dated]:
-    for pattern in _VALUES:
-        for match in markup.matches(pattern):
+    for shape in _VALUES:
+        for match in markup.matches(shape):
             element = markup.element_at(match.start())
             if element is None or page.names[element] in _LEFT_OUT:
                 continue

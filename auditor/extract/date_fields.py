@@ -6,11 +6,11 @@ Reads `article:published_time`, `lastModifiedDate`, `fecha_publicacion`; must no
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from auditor.model import Role
+from auditor.pattern import pattern
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,9 +58,9 @@ _ROLES: Final[tuple[tuple[frozenset[str], Role], ...]] = (
     (_CREATED, Role.CREATED),
 )
 _WORDS: Final = _DATE | _PLAIN | frozenset().union(*(words for words, _ in _ROLES))
-_GLUED: Final = re.compile("|".join(sorted(_WORDS, key=lambda word: (-len(word), word))))
-_PIECE: Final = re.compile(r"[^\W\d_]+|\d+")
-_HUMP: Final = re.compile(r"(?<=[a-zäöüé0-9])(?=[A-ZÄÖÜ])")
+_GLUED: Final = pattern("|".join(sorted(_WORDS, key=lambda word: (-len(word), word))))
+_PIECE: Final = pattern(r"[^\W\d_]+|\d+")
+_HUMP: Final = pattern(r"(?<=[a-zäöüé0-9])(?=[A-ZÄÖÜ])")
 _LONGEST_NAME: Final = 80
 
 

@@ -6,7 +6,6 @@ Reads `<meta name="description" content="Posted on April 11, 2021">`, `<title>Re
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
@@ -16,6 +15,7 @@ from auditor.extract.machine_claim import IN_METADATA, Stated, claim_at
 from auditor.extract.many_texts import dates_of_each
 from auditor.extract.place import Place
 from auditor.model import Channel, Claim, Expression, Kind, Part, Role, Zone
+from auditor.pattern import pattern
 from auditor.syntax.html import Attribute, Page
 from auditor.syntax.references import decode
 
@@ -27,7 +27,7 @@ _DESCRIPTIONS: Final = frozenset(
     ("description", "og:description", "twitter:description", "dc.description", "og:title",
      "twitter:title", "title")
 )  # fmt: skip
-_DIGITS: Final = re.compile(r"[0-9]{4}")
+_DIGITS: Final = pattern(r"[0-9]{4}")
 _UNREAD: Final = Place(Zone.HIDDEN)
 
 

@@ -19,6 +19,7 @@ from auditor.extract.place import Place
 from auditor.extract.url_path import Address
 from auditor.find import parse_machine
 from auditor.model import THE_DOCUMENT, THE_SITE, Channel, Claim, Expression, Kind, Part, Role, Zone
+from auditor.pattern import pattern
 
 Span = tuple[int, int]
 
@@ -31,9 +32,9 @@ class Comments(NamedTuple):
 
 
 _LABEL: Final = 72
-_DIGITS: Final = re.compile(r"(?:19|20)[0-9]{2}|1[0-9]{9}|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
-_EPOCH: Final = re.compile(r"(?<![0-9])1[0-9]{9}(?![0-9])")
-_ADDRESS: Final = re.compile(
+_DIGITS: Final = pattern(r"(?:19|20)[0-9]{2}|1[0-9]{9}|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
+_EPOCH: Final = pattern(r"(?<![0-9])1[0-9]{9}(?![0-9])")
+_ADDRESS: Final = pattern(
     r"(?:saved from url=\([0-9]{1,6}\)|Mirrored from |(?<![a-z])url: {0,3})"
     r"(?P<url>[^\s<>\"]{4,2000})",
     re.IGNORECASE,

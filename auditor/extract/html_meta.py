@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from auditor.extract.date_fields import is_bare_date, role_of_name
 from auditor.extract.machine_claim import Stated, Value, machine_claim
 from auditor.model import THE_DOCUMENT, THE_SITE, Channel, Claim, Owner, OwnerKind, Part, Role
+from auditor.pattern import pattern
 from auditor.syntax.html import Attribute
 
 Attributes = Mapping[str, Attribute]
@@ -80,7 +81,7 @@ _HTTP_EQUIV: Final[dict[str, _Meta]] = {
 _NAMES: Final = ("property", "name", "http-equiv", "itemprop", "id")
 _CONTENT: Final = ("content", "value", "datetime")
 _LONGEST: Final = 200
-_UNAVAILABLE: Final = re.compile(r"unavailable_after:\s*+([^;]{4,60})", re.IGNORECASE)
+_UNAVAILABLE: Final = pattern(r"unavailable_after:\s*+([^;]{4,60})", re.IGNORECASE)
 
 
 def meta_claims(part: Part, metas: Iterable[Attributes]) -> list[Claim]:

@@ -6,7 +6,6 @@ out another.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -28,10 +27,11 @@ from auditor.extract.url_path import Address, inner_url
 from auditor.extract.zones import PageZones
 from auditor.find import find_dates
 from auditor.model import Claim, Limits, Notice, Owner, OwnerKind, Part, Settings, Told, Zone
+from auditor.pattern import pattern
 from auditor.syntax.flow import Flow, flow
 from auditor.syntax.html import Attribute, Page, parse
 
-_TELLING: Final = re.compile(r"\d\d|og:url")
+_TELLING: Final = pattern(r"\d\d|og:url")
 _AROUND: Final = 80
 _CANONICAL: Final = ("canonical", "bookmark", "original")
 

@@ -7,7 +7,6 @@ Reads `{"Date": "Sun, 11 Apr 2021 10:15:00 GMT"}`, `[["Last-Modified", "…"]]` 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -23,6 +22,7 @@ from auditor.model import (
     Part,
     Role,
 )
+from auditor.pattern import pattern
 from auditor.syntax.json_places import JsonKind, Node, escape
 
 
@@ -46,11 +46,11 @@ _HEADERS: Final[dict[str, _Header]] = {
     "x-generated-at": _Header(Role.CAPTURED),
     "age": _Header(Role.NONE),
 }
-_LINE: Final = re.compile(
+_LINE: Final = pattern(
     r"(?:\A|(?<=[\"\n])|(?<=\\n))(?P<name>[A-Za-z][A-Za-z0-9-]{1,40}+):[ \t]*+"
     r"(?P<value>(?:[^\\\r\n]|\\[^rn])*+)"
 )
-_SECONDS: Final = re.compile(r"[0-9]{1,9}")
+_SECONDS: Final = pattern(r"[0-9]{1,9}")
 
 
 def header_claims(part: Part, node: Node, pointer: str) -> list[Claim]:

@@ -25,6 +25,7 @@ from auditor.model import (
     Part,
     Role,
 )
+from auditor.pattern import pattern
 from auditor.syntax import json_places
 from auditor.syntax.json_places import JsonKind, Node
 
@@ -33,7 +34,7 @@ Span = tuple[int, int]
 _MOST_RESTARTS: Final = 64
 _LIST_LENGTH: Final = 3
 _SURE: Final = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.CREATED))
-_SCHEME: Final = re.compile(r"(?:https?:)?//(?:www\.|amp\.|m\.)?", re.IGNORECASE)
+_SCHEME: Final = pattern(r"(?:https?:)?//(?:www\.|amp\.|m\.)?", re.IGNORECASE)
 
 
 class Block(NamedTuple):

@@ -6,7 +6,6 @@ a field value without any digit is no claim.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from auditor.extract.place import Place
@@ -24,6 +23,7 @@ from auditor.model import (
     Surroundings,
     Zone,
 )
+from auditor.pattern import pattern
 
 IN_METADATA: Final = Place(Zone.METADATA)
 """The place of what no reader of the page sees."""
@@ -31,8 +31,8 @@ IN_METADATA: Final = Place(Zone.METADATA)
 UNREAD: Final = Meaning(kind=Kind.DATE, form="unread", impossible="not a date that can be read")
 _LONGEST: Final = 120
 _FEWEST_DIGITS: Final = 4
-_DIGIT: Final = re.compile(r"\d")
-_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_DIGIT: Final = pattern(r"\d")
+_LETTERS: Final = pattern(r"[^\W\d_]{2,}")
 _MOST_WORDS: Final = 8
 
 

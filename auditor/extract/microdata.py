@@ -8,7 +8,6 @@ An item is told by nesting: the nearest `itemscope` around a property owns it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
@@ -18,19 +17,20 @@ from auditor.extract.machine_claim import IN_METADATA, Stated, Value, machine_cl
 from auditor.extract.markup import Markup
 from auditor.extract.place import Place
 from auditor.model import THE_DOCUMENT, Channel, Claim, Owner, OwnerKind, Part, Role, Zone
+from auditor.pattern import pattern
 from auditor.syntax.html import Attribute, Page
 from auditor.syntax.references import decode
 
 PlaceOf = Callable[[int], Place]
 
 # Both begin with a literal, which is what makes the search of a whole page cheap.
-_PROPERTY: Final = re.compile(r"""rop(?:erty)?\s{0,3}=\s{0,3}["']?([^"'<>]{4,120})""")
-_SCOPES: Final = (re.compile(r"item[sS]cope(?=[\s=/>])"), re.compile(r"typeof\s{0,3}="))
+_PROPERTY: Final = pattern(r"""rop(?:erty)?\s{0,3}=\s{0,3}["']?([^"'<>]{4,120})""")
+_SCOPES: Final = (pattern(r"item[sS]cope(?=[\s=/>])"), pattern(r"typeof\s{0,3}="))
 _BEFORE_A_NAME: Final = " \t\n\r\f\"'/"
 _SAID: Final = (OwnerKind.COMMENT, OwnerKind.REPLY)
 _LONGEST_TEXT: Final = 160
 _LIST: Final = 3
-_TAG: Final = re.compile(r"<[^>]*+>")
+_TAG: Final = pattern(r"<[^>]*+>")
 
 
 class Spoken(NamedTuple):

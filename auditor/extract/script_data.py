@@ -9,7 +9,6 @@ in them few.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -18,6 +17,7 @@ from auditor.extract.date_fields import is_bare_date, role_of_name, words_of
 from auditor.extract.machine_claim import Stated, Value, machine_claim
 from auditor.extract.place import Place
 from auditor.model import THE_DOCUMENT, Channel, Claim, Owner, OwnerKind, Part, Role, Zone
+from auditor.pattern import pattern
 
 Span = tuple[int, int]
 
@@ -26,15 +26,15 @@ _MOST_OF_LISTS: Final = 100
 _LIST: Final = 3
 """A key with more different days than this fills a list, not the page's own field."""
 _KEY_WINDOW: Final = 96
-_DATES: Final = re.compile(
+_DATES: Final = pattern(
     r"20[0-9]{2}([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])"
     r"(?:[T ]?[0-9]{1,2}[0-9:.]{0,14}(?: ?(?:Z|[+-][0-9:]{2,6}|UTC|GMT))?)?"
 )
-_EPOCHS: Final = re.compile(r":1[0-9]{9}(?:[0-9]{3})?(?![0-9.])")
+_EPOCHS: Final = pattern(r":1[0-9]{9}(?:[0-9]{3})?(?![0-9.])")
 _QUOTES: Final = "\"'\\"
 _BEFORE_A_KEY: Final = "\"'{,; \n\t(&[\\?"
 _SHORTEST_KEY: Final = 3
-_CLOSED: Final = re.compile(r"""[.0-9]{0,8}(?:\\{0,3}["']|&quot;|[,;})\s])""")
+_CLOSED: Final = pattern(r"""[.0-9]{0,8}(?:\\{0,3}["']|&quot;|[,;})\s])""")
 _ROLES: Final = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.CREATED))
 _IN_SCRIPT: Final = Place(Zone.HIDDEN)
 _IN_LIST: Final = Owner(OwnerKind.RELATED, "related:script")
@@ -66,8 +66,8 @@ def script_claims(part: Part, spans: Iterable[Span]) -> list[Claim]:
 
 def _hits(text: str, spans: Iterable[Span]) -> Iterator[_Hit]:
     for start, end in spans:
-        for pattern, skipped in ((_DATES, 0), (_EPOCHS, 1)):
-            for match in pattern.finditer(text, start, end):
+        for shape, skipped in ((_DATES, 0), (_EPOCHS, 1)):
+            for match in shape.finditer(text, start, end):
                 hit = _hit(text, start, match.start() + skipped, match.end())
                 if hit is not None:
                     yield hit

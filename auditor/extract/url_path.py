@@ -26,6 +26,7 @@ from auditor.model import (
     Part,
     Role,
 )
+from auditor.pattern import pattern
 from auditor.when.calendar import days_in_month
 from auditor.when.partial_date import PartialDate
 
@@ -71,7 +72,7 @@ _MONTHS: Final = {
     for name in names.split()
 }
 _YEAR: Final = r"(?P<y>(?:19[89]|20[0-9])[0-9])"
-_PATHS: Final = re.compile(
+_PATHS: Final = pattern(
     rf"""
       (?<=/){_YEAR}
       (?:
@@ -86,7 +87,7 @@ _PATHS: Final = re.compile(
 _MM: Final = r"(?:0[1-9]|1[0-2])"
 _DD: Final = r"(?:0[1-9]|[12][0-9]|3[01])"
 _D: Final = r"(?:0?[1-9]|[12][0-9]|3[01])"
-_SLUGS: Final = re.compile(
+_SLUGS: Final = pattern(
     rf"""
       (?<![0-9A-Za-z.])
       (?:
@@ -98,7 +99,7 @@ _SLUGS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ARCHIVES: Final = re.compile(
+_ARCHIVES: Final = pattern(
     r"//(?:[a-z0-9-]{1,40}\.){0,4}(?:web\.archive\.org/web|wayback\.archive-it\.org/[0-9]{1,9}"
     r"|webarchive\.[a-z.]{2,40}(?:/[a-z]{1,20})?|archive\.(?:today|is|ph|md|li|vn|fo)"
     r"|arquivo\.pt/(?:wayback|noFrame/replay)|perma\.cc/warc|webcitation\.org)/"
@@ -107,7 +108,7 @@ _ARCHIVES: Final = re.compile(
     r"(?:[a-z]{2}_|\*)?/",
     re.IGNORECASE,
 )
-_HOST: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:)?//[^/?#]*+", re.IGNORECASE)
+_HOST: Final = pattern(r"(?:[a-z][a-z0-9+.-]{0,20}:)?//[^/?#]*+", re.IGNORECASE)
 
 
 def address_claims(addresses: Iterable[Address]) -> list[Claim]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from auditor.find.grammar import chains
 from auditor.find.lexicon import Lexicon, load
 from auditor.find.shadow import BLANKED, DIGITS_BEHIND, INNER, LETTERS, glued, paint_word
+from auditor.pattern import pattern
 
 Span = tuple[int, int]
 
@@ -22,8 +23,8 @@ _MEMORY: Final = 64 << 20
 """RE2 takes a slower engine without a word when its automaton needs more than it may use."""
 _EAST_DIGITS: Final = 5
 _EAST_BEFORE: Final = frozenset(bytes((c,)) for c in b"0123456789 ")
-_WORD: Final = re.compile(rb"[a-z\xaa\xb5\xba\xc0-\xff]+")
-_PLACE: Final = re.compile(rb"[0-9]+|[A-Z]+")
+_WORD: Final = pattern(rb"[a-z\xaa\xb5\xba\xc0-\xff]+")
+_PLACE: Final = pattern(rb"[0-9]+|[A-Z]+")
 _ORDINAL: Final = rb"(?: ?(?:st|nd|rd|th)|er|[.\xba\xaa\xb0])?"
 _LIST: Final = (
     rb"(?: ?(?:[,&/-]|and|und|or|oder|to|bis) ?(?:(?:the|dem|den) )?[0-9]{1,2}"

@@ -7,13 +7,14 @@ which are no digits of a date.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
+
+from auditor.pattern import pattern
 
 _PLAIN: Final = {
     "\u202f": " ",
@@ -36,8 +37,8 @@ _GONE: Final = (
     "\ufe00-\ufe0f\ufeff"
 )
 """Soft hyphen, zero-width and bidi characters, variation selectors, tags: matched as if absent."""
-_HIDDEN: Final = re.compile(f"[{_GONE}\u0300-\u036f\U000e0000-\U000e007f]+")
-_BEYOND: Final = re.compile("[^\x00-\xff]")
+_HIDDEN: Final = pattern(f"[{_GONE}\u0300-\u036f\U000e0000-\U000e007f]+")
+_BEYOND: Final = pattern("[^\x00-\xff]")
 
 
 @frozen

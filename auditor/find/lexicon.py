@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import frozen
 
+from auditor.pattern import pattern
+
 Value = int | float | str
-WORD_SPLIT: Final = re.compile(
+WORD_SPLIT: Final = pattern(
     r"[\x00-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u206f\u3000-\u303f]+"
 )
 """What separates words: blanks, digits and marks of ASCII and Latin-1, general punctuation."""

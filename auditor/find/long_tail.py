@@ -11,7 +11,6 @@ every number of the surface must come back in the answer.
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ from auditor.find.lexicon import WORD_SPLIT, load
 from auditor.find.parsers.zones import Zone, read_zone
 from auditor.model.expression import Candidate, Clock, Kind, Meaning
 from auditor.model.vocabulary import Order
+from auditor.pattern import pattern
 from auditor.when.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -58,16 +58,16 @@ _ALIASES: Final = {
     "zh-tw": "zh-hant",
 }
 """Older and regional tags to those that dateparser knows."""
-_NUMBER: Final = re.compile(r"[0-9]++")
-_CLOCK_THEN: Final = re.compile(
+_NUMBER: Final = pattern(r"[0-9]++")
+_CLOCK_THEN: Final = pattern(
     r"(?<=[0-9mM.]) ?((?:UTC|GMT|UT|Z)? ?[+-][0-9]{1,2}(?::?[0-9]{2})?|\(?(?:Z|[A-Z]{2,5})\)?)$"
 )
-_HAS_CLOCK: Final = re.compile(r"[0-9][:.hH][0-9]{2}")
-_ONE_SEPARATOR: Final = re.compile(
+_HAS_CLOCK: Final = pattern(r"[0-9][:.hH][0-9]{2}")
+_ONE_SEPARATOR: Final = pattern(
     r"(?<![0-9])[0-9]{1,4}( ?[./-] ?|\. )[0-9]{1,2}\1[0-9]{1,4}(?![0-9])"
 )
 _MONTHS_ARE_NUMBERS: Final = frozenset({"ja", "ko", "vi", "yue", "zh"})
-_NUMERIC: Final = re.compile(r"[0-9 ./:,-]*")
+_NUMERIC: Final = pattern(r"[0-9 ./:,-]*")
 _HALF_DAYS: Final = (0, 12)
 _ENOUGH_NUMBERS: Final = 2
 

@@ -17,11 +17,12 @@ from attrs import evolve
 from auditor.find.fold import fold
 from auditor.find.parsers import iso8601, numeric_field, rfc5322, solar_hijri, stamps
 from auditor.model.expression import Clock, Expression, Kind, Meaning
+from auditor.pattern import pattern
 
 _LONGEST: Final = 160
 """A machine value with one date is shorter; what is longer is prose."""
 _REMEMBERED: Final = 8192
-_BLANKS: Final = re.compile(r"\s++")
+_BLANKS: Final = pattern(r"\s++")
 _QUOTES: Final = "\"'\u201c\u201d\u201e\u00ab\u00bb"
 _READERS: Final[tuple[Callable[[str], Meaning | None], ...]] = (
     iso8601.read,
@@ -29,11 +30,11 @@ _READERS: Final[tuple[Callable[[str], Meaning | None], ...]] = (
     stamps.read,
     numeric_field.read,
 )
-_PERSIAN: Final = re.compile("[\u06f0-\u06f9]")
+_PERSIAN: Final = pattern("[\u06f0-\u06f9]")
 _PERSIAN_TAGS: Final = frozenset({"fa", "fa-IR", "fa-AF"})
 _PARTS: Final = frozenset({Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY, Kind.TIME})
 _COARSE: Final = frozenset({"year", "decade", "century"})
-_COLD_FUSION: Final = re.compile(r"([A-Z][a-z]{2,8}), ([0-9]{1,2}) (?=[0-9]{4}\b)")
+_COLD_FUSION: Final = pattern(r"([A-Z][a-z]{2,8}), ([0-9]{1,2}) (?=[0-9]{4}\b)")
 """`April, 11 2021 10:15:00`: what that system writes by default."""
 _NOON: Final = 12
 _HALVES: Final = {
@@ -41,13 +42,13 @@ _HALVES: Final = {
     **dict.fromkeys(("م", "مساء", "مساءً", "μμ"), _NOON),
 }
 """Words for the half of the day that no text but a stamp puts beside a clock."""
-_EAST_CLOCK: Final = re.compile(
+_EAST_CLOCK: Final = pattern(
     r" ?(?:(午前|上午|오전)|午後|下午|오후) ?([0-9]{1,2})(?::|時|时|点|點|시 ?)([0-9]{2})(?:分|분)?"
 )
-_GLUED_CLOCK: Final = re.compile(r"(?<= [0-9]{4})T(?=[0-9]{2}:)")
+_GLUED_CLOCK: Final = pattern(r"(?<= [0-9]{4})T(?=[0-9]{2}:)")
 """`Oct 01, 2025T10:00`: a date in words pasted into a machine form."""
-_WORD: Final = re.compile(r"[^\W\d_]++")
-_DIGIT: Final = re.compile(r"\d")
+_WORD: Final = pattern(r"[^\W\d_]++")
+_DIGIT: Final = pattern(r"\d")
 _MOST_WORDS: Final = 4
 _MOST_LETTERS: Final = 32
 """What may stand beside the date of a field: a label (`Zuletzt aktualisiert am:`), no sentence."""

@@ -14,20 +14,21 @@ from attrs import evolve
 from auditor.find.chain import Chain, Item
 from auditor.find.parsers.existence import date_fault
 from auditor.model.expression import Candidate, Kind, Meaning
+from auditor.pattern import pattern
 from auditor.when.partial_date import PartialDate
 
-_WEEKDAY_DATE: Final = re.compile(r"(?:[.,]? ?|,?\r?\n ?|,? (?:the|den|dem|der) )")
-_DATE_WEEKDAY: Final = re.compile(r",? |, ?| ?\(")
-_DATE_CLOCK: Final = re.compile(
+_WEEKDAY_DATE: Final = pattern(r"(?:[.,]? ?|,?\r?\n ?|,? (?:the|den|dem|der) )")
+_DATE_WEEKDAY: Final = pattern(r",? |, ?| ?\(")
+_DATE_CLOCK: Final = pattern(
     r"[ ,.]{0,2} ?(?:(?:at|um|a las|alle|à|kl\.?|kello|o|w|v|@|-|\||/|·|:|t) ?)?[ ,]?", re.ASCII
 )
-_CLOCK_DATE: Final = re.compile(r",? (?:on |am |the |- ?|\| ?)?|, ?|\|")
-_DAY_CLOCK: Final = re.compile(r",? (?:at |um |gegen |@ ?)?")
-_DAYTIME: Final = re.compile(rb"[ ](?P<code>[RTU])(?P=code)*+(?![a-z])")
+_CLOCK_DATE: Final = pattern(r",? (?:on |am |the |- ?|\| ?)?|, ?|\|")
+_DAY_CLOCK: Final = pattern(r",? (?:at |um |gegen |@ ?)?")
+_DAYTIME: Final = pattern(rb"[ ](?P<code>[RTU])(?P=code)*+(?![a-z])")
 _DAYTIMES: Final = frozenset({"morgen", "night", "nights"})
 """Words that are parts of a day behind a day, and something else by themselves."""
-_ERA_YEAR: Final = re.compile(r",? ?\(?")
-_RANGE: Final = re.compile(
+_ERA_YEAR: Final = pattern(r",? ?\(?")
+_RANGE: Final = pattern(
     r" ?(?:-|/|,|&|to|through|thru|until|till|and|or|und|oder|bis(?: zum)?|, ?and)"
     r" ?(?:the |dem |den )?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +15,7 @@ from auditor.find.lexicon import Lexicon, load
 from auditor.find.parse import parse
 from auditor.find.shadow import flatten, paint_all, paint_east
 from auditor.model.expression import Expression
+from auditor.pattern import pattern
 
 _BLOCK: Final = 16_384
 _REMEMBERED: Final = 20_000
@@ -36,8 +36,8 @@ _DIGITS: Final = frozenset(b"0123456789")
 _MONTH: Final = ord("M")
 _NEEDY: Final = frozenset(b"UTV")
 """Anchors that say nothing alone."""
-_UNPAINTED: Final = re.compile(rb"[a-z?\xaa\xb5\xba\xc0-\xff]")
-_NEXT_WORDS: Final = re.compile(r"\.?[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
+_UNPAINTED: Final = pattern(rb"[a-z?\xaa\xb5\xba\xc0-\xff]")
+_NEXT_WORDS: Final = pattern(r"\.?[ -](?:the )?([^\W\d_]{2,14})(?:[ -]([^\W\d_]{2,14}))?")
 
 _memos: dict[str | None, dict[str, tuple[Item, ...]]] = {}
 

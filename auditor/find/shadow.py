@@ -8,10 +8,10 @@ are found are painted with every word of every language (`paint_all`).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from auditor.find.lexicon import CJK, ERAS, Lexicon
+from auditor.pattern import pattern
 
 LETTERS: Final = frozenset(c for c in range(256) if chr(c).isalpha() or chr(c) == "_")
 INNER: Final = LETTERS | frozenset(b"0123456789")
@@ -19,11 +19,9 @@ INNER: Final = LETTERS | frozenset(b"0123456789")
 BLANKED: Final = bytes(c if chr(c).isalpha() else 0x20 for c in range(256))
 """Translation that leaves letters alone and makes blanks of all the rest."""
 _LOWER: Final = bytes(ord(chr(c).lower()) for c in range(256))
-_EAST: Final = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
+_EAST: Final = pattern("[\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose dates have a character behind each number."""
-_WORD: Final = re.compile(
-    "[^\x00-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u206f\u3000-\u303f]+"
-)
+_WORD: Final = pattern("[^\x00-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u206f\u3000-\u303f]+")
 """A word: no blanks, digits or marks of ASCII, Latin-1 and general punctuation."""
 DIGITS_BEHIND: Final = {b"q": b"1234", b"juche": b"0123456789"}
 """Words that a digit may be glued to: Q2, Juche110."""
@@ -40,7 +38,7 @@ def flatten(text: str, *, wide: bool) -> bytes:
     return text.encode("latin-1", "replace").translate(_LOWER)
 
 
-_WIDE: Final = re.compile(
+_WIDE: Final = pattern(
     "[\u0100-\u02ff\u0370-\u037d\u037f-\u0589\u05d0-\u05f2\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff"
     "\u0710-\u07ff\u0904-\u0939\u0985-\u0dff\u10a0-\u10ff\u1200-\u177f\u1800-\u1fff\u2c00-\u2dff"
     "\ua640-\uabff\ufb00-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]"
@@ -83,7 +81,7 @@ def paint_east(text: str) -> list[tuple[int, bytes]]:
     ]
 
 
-_EAST_WORDS: Final = re.compile("|".join((*ERAS, *CJK)))
+_EAST_WORDS: Final = pattern("|".join((*ERAS, *CJK)))
 
 
 def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
@@ -13,8 +12,9 @@ from typing import Final
 from attrs import field, frozen
 
 from auditor.model.notice import Notice
+from auditor.pattern import pattern
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+_LINE_END: Final = pattern(r"\r\n?|\n")
 
 
 @frozen

@@ -15,6 +15,7 @@ from typing import Final
 
 from attrs import frozen
 
+from auditor.pattern import pattern
 from auditor.read.charset import SINGLE_BYTE, UTF_8, WINDOWS_1252, Charset, of_label
 
 _BOMS: Final = (
@@ -42,17 +43,17 @@ _MANY_GOOD: Final = 20
 """A broken byte among so many good characters is damage, not another encoding."""
 
 # Comments and unclosed quotes run to the end of the sample: nothing is scanned twice.
-_TAG: Final = re.compile(
+_TAG: Final = pattern(
     rb"""<!--(?:[^-]|-(?!->))*+(?:-->|\Z)
        | <meta(?=[\s/])(?P<meta>(?:[^>"']|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+)
        | <[/!?a-z][^>]*+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = pattern(
     rb"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^\s>"']++)))?+"""
 )
-_IN_CONTENT: Final = re.compile(rb"""charset\s*+=\s*+["']?+([^\s"';]++)""", re.IGNORECASE)
-_XML: Final = re.compile(rb"""<\?xml[^>]*?encoding\s*+=\s*+["']([\w.:-]++)""", re.IGNORECASE)
+_IN_CONTENT: Final = pattern(rb"""charset\s*+=\s*+["']?+([^\s"';]++)""", re.IGNORECASE)
+_XML: Final = pattern(rb"""<\?xml[^>]*?encoding\s*+=\s*+["']([\w.:-]++)""", re.IGNORECASE)
 
 
 @frozen

@@ -10,12 +10,12 @@ several names that a record has, the first in the table counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from auditor.errors import UsageError
+from auditor.pattern import pattern
 
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "id": ("id", "uid", "uuid", "guid", "doc_id", "document_id", "article_id"),
@@ -155,7 +155,7 @@ HOLDERS: Final = ("metadata", "meta", "_source", "fields", "attributes", "proper
                   "document", "doc", "data", "page", "info")  # fmt: skip
 """Objects inside a record whose fields count as its own, after its own."""
 _TEXTS: Final = frozenset(("text", "html", "title"))
-_SEPARATORS: Final = re.compile(r"[\W_]+")
+_SEPARATORS: Final = pattern(r"[\W_]+")
 _DATES: Final = ("published", "modified", "retrieved")
 _LONGEST_NAME: Final = 100
 

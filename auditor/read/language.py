@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*+", re.IGNORECASE)
+from auditor.pattern import pattern
+
+_TAG: Final = pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*+", re.IGNORECASE)
 _TABLE: Final = """
 ar arabic ara|bg bulgarian bul|bn bengali ben|ca catalan cat|cs czech ces cze|da danish dan
 de german deutsch deu ger|el greek ell gre|en english eng|es spanish español spa|et estonian est

@@ -6,7 +6,6 @@ Reads one object a line, `[{...}, {...}]`, `{"articles": [{...}]}`, one object o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
@@ -14,6 +13,7 @@ from typing import Any, Final
 from attrs import define, evolve, field, frozen
 
 from auditor.model import Document, Part, Settings
+from auditor.pattern import pattern
 from auditor.read import fields, problem
 from auditor.read.charset import UTF_8, WINDOWS_1252
 from auditor.read.decode import Decoded, decode, unmistakable
@@ -23,8 +23,8 @@ from auditor.read.stream import Content, Line, Stream
 from auditor.syntax.json_places import JsonDepthError, JsonError
 
 _BOM: Final = b"\xef\xbb\xbf"
-_BLANK: Final = re.compile(r"[ \t\n\r\ufeff]*+")
-_LINE: Final = re.compile(r"[^\n]*+\n|[^\n]++")
+_BLANK: Final = pattern(r"[ \t\n\r\ufeff]*+")
+_LINE: Final = pattern(r"[^\n]*+\n|[^\n]++")
 _SAMPLE: Final = 4_096
 _LINE_BLANKS: Final = " \t\r\n\x1e"
 """RFC 7464 puts a record separator, U+001E, before each record."""

@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
+from auditor.pattern import pattern
 from auditor.read.decode import head_text, unmistakable
 
 HEAD: Final = 65_536
@@ -129,21 +130,21 @@ _MAGIC: Final = (
     (b"SQLite format 3\0", BINARY),
     (b"\x7fELF", BINARY),
 )
-_MAIL_START: Final = re.compile(
+_MAIL_START: Final = pattern(
     rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|DKIM-Signature):", re.IGNORECASE
 )
-_MBOX_START: Final = re.compile(rb"From \S+ .{0,20}\d\d:\d\d.{0,20}\n")
-_MHTML_START: Final = re.compile(rb"From: <Saved by ", re.IGNORECASE)
+_MBOX_START: Final = pattern(rb"From \S+ .{0,20}\d\d:\d\d.{0,20}\n")
+_MHTML_START: Final = pattern(rb"From: <Saved by ", re.IGNORECASE)
 
 _BEFORE_HTML: Final = r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
-_PAGE: Final = re.compile(_BEFORE_HTML + r"<(?:!doctype\s++html|html)[\s>]", re.IGNORECASE)
-_FRAGMENT: Final = re.compile(
+_PAGE: Final = pattern(_BEFORE_HTML + r"<(?:!doctype\s++html|html)[\s>]", re.IGNORECASE)
+_FRAGMENT: Final = pattern(
     _BEFORE_HTML + r"<(?:!doctype|html|head|body|title|meta|link|script|style|header|main|article"
     r"|section|div|table|span|time|h[1-6]|p|a|ul|ol|img|figure|br|b|i|font|iframe)[\s/>]",
     re.IGNORECASE,
 )
-_RECORD: Final = re.compile(r"\s*+(?:\{\s*+[\"}]|\[\s*+\{)")
-_XML_START: Final = re.compile(r"\s*+<(?:\?xml\s|rss[\s>]|feed[\s>])", re.IGNORECASE)
+_RECORD: Final = pattern(r"\s*+(?:\{\s*+[\"}]|\[\s*+\{)")
+_XML_START: Final = pattern(r"\s*+<(?:\?xml\s|rss[\s>]|feed[\s>])", re.IGNORECASE)
 _CONTROLS: Final = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\b\x1b") + b"\x7f"
 
 

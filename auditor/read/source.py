@@ -13,14 +13,15 @@ from attrs import field, frozen
 
 from auditor.errors import UsageError
 from auditor.model import Notice, Settings
+from auditor.pattern import pattern
 from auditor.read import problem
 from auditor.read.fields import check_named
 from auditor.read.sniff import SUPPORTED
 from auditor.read.walk import Walk, expand, is_pattern
 
 STDIN: Final = "-"
-_ADDRESS: Final = re.compile(r"(?:https?|ftps?)://", re.IGNORECASE)
-_FILE_ADDRESS: Final = re.compile(r"file://", re.IGNORECASE)
+_ADDRESS: Final = pattern(r"(?:https?|ftps?)://", re.IGNORECASE)
+_FILE_ADDRESS: Final = pattern(r"file://", re.IGNORECASE)
 
 
 @frozen

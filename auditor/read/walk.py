@@ -16,12 +16,13 @@ from attrs import define, field
 
 from auditor.errors import UnreadableError
 from auditor.model import Notice
+from auditor.pattern import pattern
 from auditor.read import problem
 from auditor.read.sniff import SUPPORTED, Reader, is_page, is_text, sniff, suffix_of
 from auditor.read.stream import Stream, open_regular
 
-_GLOB: Final = re.compile(r"[*?]|\[[^\]/]++\]")
-_KIND: Final = re.compile(r"[a-z0-9]{1,10}")
+_GLOB: Final = pattern(r"[*?]|\[[^\]/]++\]")
+_KIND: Final = pattern(r"[a-z0-9]{1,10}")
 _SAVED_PAGE: Final = (".html", ".htm", ".xhtml", ".xht")
 _HEAD: Final = 4_096
 

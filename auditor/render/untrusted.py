@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import category
 
+from auditor.pattern import pattern
+
 REPLACEMENT: Final = "\ufffd"
 
 _INVISIBLE: Final = frozenset(
@@ -30,7 +32,7 @@ _INVISIBLE: Final = frozenset(
 )
 """Characters that count as printable and show nothing: a date can be hidden with them."""
 
-_JSON: Final = re.compile(
+_JSON: Final = pattern(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\ud800-\udfff]"
@@ -38,7 +40,7 @@ _JSON: Final = re.compile(
 )
 """Controls that `json.dumps` leaves as they are, surrogates, and the start of `##[command]`."""
 
-_COMMAND: Final = re.compile(r":(?=:)|#(?=#[A-Za-z]{0,20}\[)")
+_COMMAND: Final = pattern(r":(?=:)|#(?=#[A-Za-z]{0,20}\[)")
 """What starts a workflow command: `::error`, `##[error]`, `##vso[`, `##teamcity[`."""
 
 _ASCII_LOOK: Final = str.maketrans(

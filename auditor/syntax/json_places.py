@@ -18,6 +18,7 @@ from typing import Final, NoReturn
 from attrs import frozen
 
 from auditor.errors import AuditorError
+from auditor.pattern import pattern
 
 MAX_DEPTH: Final = 200
 _MAX_INDEX_DIGITS: Final = 12
@@ -105,13 +106,13 @@ class Parsed:
 
 # In each pattern every construct either closes or fails once and for all, because an error
 # ends the parse: nothing is scanned again from a later start.
-_BLANK: Final = re.compile(r"[ \t\n\r]*+")
-_LENIENT_BLANK: Final = re.compile(
+_BLANK: Final = pattern(r"[ \t\n\r]*+")
+_LENIENT_BLANK: Final = pattern(
     r"(?:[\s\ufeff\u200b\u2060]++|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|//[^\n\r]*+)*+"
 )
-_BEFORE: Final = re.compile(r"(?:[\s\ufeff\u200b\u2060;]++|<!--|-->|<!\[CDATA\[|/\*|\*/|//)*+")
-_AFTER: Final = re.compile(r"(?:[\s\ufeff\u200b\u2060;]++|<!--|-->|\]\]>|/\*|\*/|//)*+")
-_OPENING: Final = re.compile(r"[{\[]")
+_BEFORE: Final = pattern(r"(?:[\s\ufeff\u200b\u2060;]++|<!--|-->|<!\[CDATA\[|/\*|\*/|//)*+")
+_AFTER: Final = pattern(r"(?:[\s\ufeff\u200b\u2060;]++|<!--|-->|\]\]>|/\*|\*/|//)*+")
+_OPENING: Final = pattern(r"[{\[]")
 _PLAIN_VALUE: Final = r"""(?:
       "([^"\\\x00-\x1f]*+)"
     | ([{\[])
@@ -122,15 +123,15 @@ _NEXT: Final = r"[ \t\n\r]*+(,)?+[ \t\n\r]*+"
 _KEY: Final = r'"([^"\\\x00-\x1f]*+)"[ \t\n\r]*+:[ \t\n\r]*+'
 _COMMA, _NAME, _PLAIN, _OPEN, _NUMBER, _WORD = range(1, 7)
 """The groups of the next three patterns; those that a pattern has no use for are empty."""
-_VALUE: Final = re.compile("()()" + _PLAIN_VALUE, re.VERBOSE)
-_MEMBER: Final = re.compile(_NEXT + _KEY + _PLAIN_VALUE, re.VERBOSE)
-_ITEM: Final = re.compile(_NEXT + "()" + _PLAIN_VALUE, re.VERBOSE)
-_STRING: Final = re.compile(
+_VALUE: Final = pattern("()()" + _PLAIN_VALUE, re.VERBOSE)
+_MEMBER: Final = pattern(_NEXT + _KEY + _PLAIN_VALUE, re.VERBOSE)
+_ITEM: Final = pattern(_NEXT + "()" + _PLAIN_VALUE, re.VERBOSE)
+_STRING: Final = pattern(
     r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+)*+"'
 )
-_LENIENT_STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-_BAD_ESCAPE: Final = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9A-Fa-f]{4})|(.))', re.DOTALL)
-_LENIENT_WORD: Final = re.compile(r"undefined|NaN|-?+Infinity|None|True|False")
+_LENIENT_STRING: Final = pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_BAD_ESCAPE: Final = pattern(r'\\(?:(["\\/bfnrt]|u[0-9A-Fa-f]{4})|(.))', re.DOTALL)
+_LENIENT_WORD: Final = pattern(r"undefined|NaN|-?+Infinity|None|True|False")
 _WORDS: Final[dict[str, bool | None]] = {
     "true": True,
     "false": False,

@@ -5,12 +5,13 @@ Reads `&eacute;`, `&#8211;`, `&#x2013`; in an attribute `&copy=1` is no referenc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-_REFERENCE: Final = re.compile(
+from auditor.pattern import pattern
+
+_REFERENCE: Final = pattern(
     r"&(?:#(?:[xX]([0-9a-fA-F]++);?|([0-9]++);?)|([a-zA-Z][a-zA-Z0-9]{0,31}+;?))"
 )
 _LONGEST_LEGACY: Final = 6

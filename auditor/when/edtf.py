@@ -14,6 +14,7 @@ from typing import Final
 from attrs import field, frozen
 
 from auditor.errors import EdtfError
+from auditor.pattern import pattern
 from auditor.when.calendar import MONTHS_IN_YEAR, days_in_month
 from auditor.when.interval import Interval
 from auditor.when.partial_date import QUARTERS, SEASONS, PartialDate
@@ -23,7 +24,7 @@ _MAX_SHOWN: Final = 40
 _MAX_COARSE: Final = 2
 """Decades and centuries; a millennium has no precision of its own here."""
 
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     r"""(?P<year> -?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX) | XXXX | Y-?[1-9][0-9]{4,17} )
         (?:S(?P<significant>[1-9][0-9]?))?
         (?:-(?P<month>[0-9]{2}|XX)
@@ -31,7 +32,7 @@ _DATE: Final = re.compile(
         (?P<qualifier>[?~%]?)""",
     re.VERBOSE,
 )
-_CLOCK: Final = re.compile(r"[0-9]T[0-9]")
+_CLOCK: Final = pattern(r"[0-9]T[0-9]")
 
 
 class End(StrEnum):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from auditor.find.chain import Chain
+from auditor.pattern import pattern
 
 NUMBER: Final = (
     rb"(?:[0-9]{1,3}(?:,[0-9]{3})|[0-9]{1,4}(?:[.,][0-9]{1,2})?"
     rb"|N+(?:(?:[ -]|[ ]and[ ](?:a[ ])?)N+){0,4}|an?)"
 )
 """Pattern of an amount, in digits or in words."""
-_THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
-_WORD: Final = re.compile(rb"N+|[0-9]+")
+_THOUSANDS: Final = pattern(r"\d{1,3},\d{3}")
+_WORD: Final = pattern(rb"N+|[0-9]+")
 _HUNDRED: Final = 100
 
 

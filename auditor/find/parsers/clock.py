@@ -10,6 +10,7 @@ from auditor.find.chain import Chain, Item
 from auditor.find.parsers.existence import clock_fault
 from auditor.find.parsers.zones import offsets_of
 from auditor.model.expression import Clock, Kind, Meaning
+from auditor.pattern import pattern
 
 FORM: Final = "clock"
 _NOON: Final = 12
@@ -22,7 +23,7 @@ _PATTERN: Final = (
     rb"(?:[ ]?(?P<offset>(?:(?:utc|gmt)[ ]?)?[+-][0-9]{1,2}(?::?[0-9]{2})?(?![0-9:]))"
     rb"|[ ]?\(?(?P<zone>[A-Za-z]{1,5})\b\)?)?"
 )
-_OFFSET: Final = re.compile(r"(?:utc|gmt)? ?([+-])(\d{1,2}):?(\d{2})?")
+_OFFSET: Final = pattern(r"(?:utc|gmt)? ?([+-])(\d{1,2}):?(\d{2})?")
 _LOWER_ZONES: Final = frozenset(
     [
         "est",

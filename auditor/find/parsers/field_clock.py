@@ -12,8 +12,9 @@ from typing import Final
 from auditor.find.parsers.existence import clock_fault
 from auditor.find.parsers.zones import read_zone
 from auditor.model.expression import Clock
+from auditor.pattern import pattern
 
-_CLOCK: Final = re.compile(
+_CLOCK: Final = pattern(
     r"""(?: (?P<hour>[0-9]{1,2}) (?: [:.hH] (?P<minute>[0-9]{2} | (?<=:)[0-9](?![0-9]))
                                  (?: [:.] (?P<second>[0-9]{2} | (?<=:)[0-9](?![0-9])) )? )?
           | (?P<basic>[0-9]{4} (?:[0-9]{2})?) )

@@ -12,6 +12,7 @@ from auditor.errors import EdtfError
 from auditor.find.parsers.existence import date_fault
 from auditor.find.parsers.field_clock import read_clock
 from auditor.model.expression import Candidate, Clock, Kind, Meaning
+from auditor.pattern import pattern
 from auditor.when import edtf
 from auditor.when.calendar import civil, day_number, is_leap, weekday
 from auditor.when.partial_date import QUARTERS, SEASONS, PartialDate
@@ -19,32 +20,32 @@ from auditor.when.precision import Precision
 
 _FORM: Final = "iso8601"
 
-_COMMON: Final = re.compile(
+_COMMON: Final = pattern(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,30}))?)?"
     r"(?:([Zz])|([+-])([0-9]{2}):?([0-9]{2}))?)?"
-).fullmatch
+)
 """What nearly every machine field holds; the rest takes the longer way."""
 
-_DATE: Final = re.compile(
+_DATE: Final = pattern(
     r"""(?P<year> [0-9]{4} (?![0-9W]) | [+-][0-9]{4,18} (?![0-9]) | Y[+-]?[0-9]{4,18} )
         (?: - (?: W(?P<week>[0-9]{2}) (?: - (?P<weekday>[0-9]) )?
                 | (?P<ordinal>[0-9]{3})
                 | (?P<month>[0-9]{2}) (?: - (?P<day>[0-9]{2}) )? ) (?![0-9]) )?""",
     re.VERBOSE,
-).match
+)
 
-_BASIC: Final = re.compile(
+_BASIC: Final = pattern(
     r"""(?P<year>[0-9]{4})
         (?: (?P<month>[0-9]{2}) (?P<day>[0-9]{2})
           | (?P<ordinal>[0-9]{3})
           | W(?P<week>[0-9]{2}) (?P<weekday>[0-9])? )
         (?![0-9])""",
     re.VERBOSE,
-).match
+)
 
-_NO_YEAR: Final = re.compile(r"--([0-9]{2})-?([0-9]{2})").fullmatch
-_MARKED: Final = re.compile(r"\[.*\]|-?[0-9][0-9X-]*+[?~%]?|Y.*|XXXX-[0-9X-]+").fullmatch
+_NO_YEAR: Final = pattern(r"--([0-9]{2})-?([0-9]{2})")
+_MARKED: Final = pattern(r"\[.*\]|-?[0-9][0-9X-]*+[?~%]?|Y.*|XXXX-[0-9X-]+")
 """What only EDTF writes: sets, unspecified digits, qualifiers."""
 _FORMS: Final = {
     Precision.DECADE: "decade",
@@ -52,17 +53,17 @@ _FORMS: Final = {
     Precision.SEASON: "season",
     Precision.QUARTER: "quarter",
 }
-_DURATION: Final = re.compile(
+_DURATION: Final = pattern(
     r"P(?=[0-9T])(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[YMWD]){0,4}"
     r"(?:T(?:[0-9]{1,9}(?:[.,][0-9]{1,9})?[HMS]){1,3})?"
-).fullmatch
-_DASHED: Final = re.compile(r"\A([0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])").sub
+)
+_DASHED: Final = pattern(r"\A([0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
 """A clock in a file name, where colons are not allowed."""
-_ZONE_ONLY: Final = re.compile(r"[Zz]|[+-][0-9]{2}:?[0-9]{2}").fullmatch
-_BETWEEN: Final = re.compile(
+_ZONE_ONLY: Final = pattern(r"[Zz]|[+-][0-9]{2}:?[0-9]{2}")
+_BETWEEN: Final = pattern(
     # A zone name there comes from a format string whose "T" was read as "zone".
     r"[A-Z]{1,5}(?:[+-][0-9]{4})?(?=[0-9]{2}:[0-9]{2})|[Tt]|,? (?:at |[-|] )?|[_,]|-(?=[0-9]{6})"
-).match
+)
 _BASIC_YEARS: Final = range(1000, 3000)
 _RECENT_YEARS: Final = range(1900, 2100)
 
@@ -73,7 +74,7 @@ def read(text: str) -> Meaning | None:
     A date that cannot exist gives no candidates and the reason. A week has no calendar date
     of its own: it gives the month or months that it lies in, and itself as TIMEX3 value.
     """
-    found = _COMMON(text)
+    found = _COMMON.fullmatch(text)
     if found is not None:
         return _common(found)
     return _dated(text) or _edtf(text)
@@ -125,11 +126,11 @@ def _unusual(
 
 
 def _dated(text: str) -> Meaning | None:
-    for pattern in (_DATE, _BASIC):
-        found = pattern(text)
+    for shape in (_DATE, _BASIC):
+        found = shape.match(text)
         if found is None:
             continue
-        meaning = _date(found, basic=pattern is _BASIC)
+        meaning = _date(found, basic=shape is _BASIC)
         if meaning is None:
             continue
         rest = text[found.end() :]
@@ -141,11 +142,11 @@ def _with_clock(meaning: Meaning, rest: str) -> Meaning | None:
     """The date with the clock behind it; None where what follows is no clock."""
     if meaning.impossible is None and not meaning.candidates[0].date.is_day:
         return None
-    between = _BETWEEN(rest)
+    between = _BETWEEN.match(rest)
     tail = rest[between.end() :].lstrip() if between else None
-    if tail == "" or _ZONE_ONLY(rest):
+    if tail == "" or _ZONE_ONLY.fullmatch(rest):
         return meaning  # an XML Schema date may have a zone: the day is the day as written
-    clock = read_clock(_DASHED(r"\1:\2:\3", tail)) if tail else None
+    clock = read_clock(_DASHED.sub(r"\1:\2:\3", tail)) if tail else None
     if clock is None:
         return None
     if meaning.impossible or isinstance(clock, str):
@@ -220,12 +221,12 @@ def _first_monday(year: int) -> int:
 
 def _edtf(text: str) -> Meaning | None:
     """EDTF beyond plain dates: unspecified digits, qualifiers, sets; and dates without a year."""
-    found = _NO_YEAR(text)
+    found = _NO_YEAR.fullmatch(text)
     if found is not None:
         return _known_or_impossible(None, int(found[1]), int(found[2]))
-    if _DURATION(text) and text[-1] != "T":
+    if _DURATION.fullmatch(text) and text[-1] != "T":
         return Meaning(Kind.DURATION, "duration", timex_value=text.replace(",", "."))
-    if _MARKED(text) is None:
+    if _MARKED.fullmatch(text) is None:
         return None
     try:
         return _of_value(edtf.parse(text))

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from auditor.find.chain import Chain, Item
 from auditor.find.parsers.existence import date_fault
 from auditor.model.expression import Candidate, Kind, Meaning
+from auditor.pattern import pattern
 from auditor.when.partial_date import PartialDate
 
 FORM: Final = "month-name"
@@ -134,9 +135,9 @@ _DIGITS_FIRST: Final = (
     FOREIGN_YEAR_FIRST,
     YEAR_DAY_MONTH,
 )
-_NUMBER: Final = re.compile(rb"[0-9]{1,2}|(?:N+[ -])?O+")
+_NUMBER: Final = pattern(rb"[0-9]{1,2}|(?:N+[ -])?O+")
 _DAY_ALONE: Final = rb"(?P<day>[0-9]{1,2})[ ]?(?:st|nd|rd|th)\b(?![ ]?[A-Z])"
-_ORDINAL: Final = re.compile(rb"[.\xba\xaa]|[ ]?(?:st|nd|rd|th)\b|er\b")
+_ORDINAL: Final = pattern(rb"[.\xba\xaa]|[ ]?(?:st|nd|rd|th)\b|er\b")
 _LAST_DAY: Final = 31
 _TWO_DIGITS: Final = 2
 _GUARDED: Final = frozenset({"may", "march", "mar", "mai", "jan", "dec", "sept"})
@@ -153,8 +154,8 @@ def _compiled(pattern: bytes) -> re.Pattern[bytes]:
 
 def read_digits(chain: Chain, at: int) -> tuple[Item, ...]:
     """A date that begins with its day or its year."""
-    for pattern in _DIGITS_FIRST:
-        found = _compiled(pattern).match(chain.shadow, at)
+    for shape in _DIGITS_FIRST:
+        found = _compiled(shape).match(chain.shadow, at)
         if found is not None:
             items = _items(chain, found)
             if items:
@@ -164,8 +165,8 @@ def read_digits(chain: Chain, at: int) -> tuple[Item, ...]:
 
 def read_month(chain: Chain, at: int) -> tuple[Item, ...]:
     """A date that begins with the month, or is only that."""
-    for pattern in (MONTH_FIRST, MONTH_YEAR, ALONE):
-        found = _compiled(pattern).match(chain.shadow, at)
+    for shape in (MONTH_FIRST, MONTH_YEAR, ALONE):
+        found = _compiled(shape).match(chain.shadow, at)
         if found is not None:
             items = _items(chain, found)
             if items:

@@ -13,27 +13,26 @@ from auditor.find.parsers.field_clock import read_clock
 from auditor.find.parsers.rfc5322 import full_year
 from auditor.model.expression import Candidate, Clock, Kind, Meaning
 from auditor.model.vocabulary import Order
+from auditor.pattern import pattern
 from auditor.when.partial_date import PartialDate
 
 _FORM: Final = "numeric"
-_TRIPLE: Final = re.compile(
+_TRIPLE: Final = pattern(
     r"([0-9]{1,4}) ?([./-]) ?([0-9]{1,2}) ?\2 ?([0-9]{1,4})\.?"
     r"(?:(?:,? (?:[-|] )?|T|,)(?:at |um |om |kl\.? |klo |las |ora |à |a las )?([0-9].{0,90}))?",
     re.IGNORECASE,
-).fullmatch
-_PAIR: Final = re.compile(
-    r"(?:([0-9]{1,2})([./-])([0-9]{4})|([0-9]{4})([./])([0-9]{1,2}))"
-).fullmatch
+)
+_PAIR: Final = pattern(r"(?:([0-9]{1,2})([./-])([0-9]{4})|([0-9]{4})([./])([0-9]{1,2}))")
 _FULL: Final = 4
 _SHORT: Final = 2
 
 
 def read(text: str) -> Meaning | None:
     """The meaning of a whole folded text without blanks at its ends; None for another form."""
-    found = _TRIPLE(text)
+    found = _TRIPLE.fullmatch(text)
     if found is not None:
         return _triple(found)
-    found = _PAIR(text)
+    found = _PAIR.fullmatch(text)
     if found is None:
         return None
     year, month = int(found[3] or found[4]), int(found[1] or found[6])

@@ -12,6 +12,7 @@ from typing import Final
 from auditor.find.parsers.existence import date_fault
 from auditor.find.parsers.field_clock import read_clock
 from auditor.model.expression import Candidate, Kind, Meaning
+from auditor.pattern import pattern
 from auditor.when.partial_date import PartialDate
 
 FORM: Final = "rfc5322"
@@ -28,26 +29,26 @@ _DAY: Final = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _LONG_DAY: Final = r"(?:day|sday|nesday|rsday|urday)?"
 _MONTH: Final = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:(?<=Sep)t)?"
 
-_MAIL: Final = re.compile(
+_MAIL: Final = pattern(
     rf"(?:{_DAY}{_LONG_DAY}(?:,\ ?|\ ))?"
     rf"(?P<day>[0-9]{{1,2}})(?P<between>[\ /-])\ ?{_MONTH}(?P=between)\ ?"
     rf"(?P<year>[0-9]{{4}}|[0-9]{{2}}(?![0-9]))(?:\ |:|T)\ ?(?P<clock>[0-9].{{0,90}})",
     re.IGNORECASE,
-).fullmatch
+)
 """RFC 5322, RFC 850, cookies (`11-Apr-2021`), and the log stamp `11/Apr/2021:10:15:00 +0200`;
 without a clock they are dates in words."""
 
-_CTIME: Final = re.compile(
+_CTIME: Final = pattern(
     rf"{_DAY}{_LONG_DAY},?\ {_MONTH}\ {{1,2}}(?P<day>[0-9]{{1,2}}),?\ "
     rf"(?:(?P<year>[0-9]{{4}})\ (?P<clock>[0-9].{{0,90}})"
     rf"|(?P<time>[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)"
     rf"(?:\ (?P<zone>[A-Z]{{1,5}}|(?:GMT|UTC)?[+-][0-9]{{2}}:?[0-9]{{2}}))?"
     rf"\ (?P<year_last>[0-9]{{4}})(?:\ (?P<zone_last>[A-Z]{{1,5}}|[+-][0-9]{{2}}:?[0-9]{{2}}))?)",
     re.IGNORECASE,
-).fullmatch
+)
 """asctime, date(1), JavaScript's toString, PostgreSQL."""
 
-_COMMENT: Final = re.compile(r"\s?\((?!.*\().{0,80}\)\Z")
+_COMMENT: Final = pattern(r"\s?\((?!.*\().{0,80}\)\Z")
 _PIVOT: Final = 69
 
 
@@ -56,10 +57,10 @@ def read(text: str) -> Meaning | None:
 
     Zone names in a mail or HTTP date have the one meaning that RFC 5322 gives them.
     """
-    found = _MAIL(text)
+    found = _MAIL.fullmatch(text)
     if found is not None:
         return _meaning(found, found["year"], found["clock"])
-    found = _CTIME(text)
+    found = _CTIME.fullmatch(text)
     if found is None:
         return None
     if found["clock"]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from auditor.find.parsers.field_clock import read_clock
 from auditor.model.expression import Candidate, Clock, Kind, Meaning
+from auditor.pattern import pattern
 from auditor.when.calendar import day_number
 from auditor.when.partial_date import PartialDate
 
@@ -64,12 +65,12 @@ _DAYS: Final = {
     "یک شنبه": 6,
 }
 _CLOCK: Final = r"(?:\ ?(?:[,،|-]|ساعت)?\ ?(?:ساعت\ )?(?P<clock>[0-9]{1,2}:[0-9]{2}.{0,40}))?"
-_NUMERIC: Final = re.compile(
+_NUMERIC: Final = pattern(
     r"(?P<year>1[2-4][0-9]{2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
     + _CLOCK,
     re.VERBOSE,
-).fullmatch
-_NAMED: Final = re.compile(
+)
+_NAMED: Final = pattern(
     r"(?:(?P<weekday>"
     + "|".join(sorted((day.replace(" ", r"\ ") for day in _DAYS), key=len, reverse=True))
     + r")[،,]?\ )?(?P<day>[0-9]{1,2})\ (?P<name>"
@@ -77,15 +78,15 @@ _NAMED: Final = re.compile(
     + r")\ ?(?:ماه\ )?(?P<year>1[2-4][0-9]{2})"
     + _CLOCK,
     re.VERBOSE,
-).fullmatch
+)
 
 
 def read(text: str, *, sure: bool) -> Meaning | None:
     """The meaning of a whole folded value. `sure`: its digits or its language are Persian."""
-    found = _NAMED(text)
+    found = _NAMED.fullmatch(text)
     if found is not None:
         return _meaning(found, _NAMES[found["name"]], None)
-    found = _NUMERIC(text) if sure else None
+    found = _NUMERIC.fullmatch(text) if sure else None
     if found is not None:
         return _meaning(found, int(found["month"]), found["mark"])
     return None

@@ -14,27 +14,26 @@ from auditor.find.parsers.rfc5322 import full_year
 from auditor.find.parsers.zones import read_zone
 from auditor.model.expression import Candidate, Clock, Kind, Meaning
 from auditor.model.vocabulary import Order
+from auditor.pattern import pattern
 from auditor.when.calendar import civil
 from auditor.when.offset import SECONDS_PER_DAY
 from auditor.when.partial_date import PartialDate
 
-_EXIF: Final = re.compile(
-    r"([0-9]{4}):([0-9]{2}):([0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}.{0,40}))?"
-).fullmatch
-_PDF: Final = re.compile(
+_EXIF: Final = pattern(r"([0-9]{4}):([0-9]{2}):([0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}.{0,40}))?")
+_PDF: Final = pattern(
     r"""D:\ ?(?P<year>[0-9]{4}) (?: (?P<month>[0-9]{2}) (?: (?P<day>[0-9]{2})
         (?: (?P<hour>[0-9]{2}) (?: (?P<minute>[0-9]{2}) (?P<second>[0-9]{2})? )?
         (?P<zone> Z(?:00'?(?:00'?)?)? | [+-][0-9]{2}(?:[':]?[0-9]{2}'?)?'? )? )? )? )?""",
     re.VERBOSE,
-).fullmatch
-_DIGITS: Final = re.compile(
+)
+_DIGITS: Final = pattern(
     r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
     r"(?P<hour>[0-9]{2})(?:(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<fraction>[0-9]{3}|[0-9]{6})?)?"
     r"(?: ?(?P<zone>[Zz]|[+-][0-9]{2}:?[0-9]{2}))?"
-).fullmatch
-_SIX: Final = re.compile(r"[0-9]{6}").fullmatch
-_EPOCH: Final = re.compile(r"(-?)([0-9]{1,19})(?:\.([0-9]{1,9}))?").fullmatch
-_JSON_DATE: Final = re.compile(r"/?Date\((-?[0-9]{1,14})([+-][0-9]{4})?\)/?").fullmatch
+)
+_SIX: Final = pattern(r"[0-9]{6}")
+_EPOCH: Final = pattern(r"(-?)([0-9]{1,19})(?:\.([0-9]{1,9}))?")
+_JSON_DATE: Final = pattern(r"/?Date\((-?[0-9]{1,14})([+-][0-9]{4})?\)/?")
 _YEARS: Final = range(1000, 3000)
 _RECENT_YEARS: Final = range(1900, 2100)
 _EPOCH_UNITS: Final = {10: 0, 13: 3, 16: 6, 19: 9}
@@ -48,16 +47,16 @@ _TICKS_TO_1970: Final = 621_355_968 * 10**9
 
 def read(text: str) -> Meaning | None:
     """The meaning of a whole folded text without blanks at its ends; None for another form."""
-    found = _EXIF(text)
+    found = _EXIF.fullmatch(text)
     if found is not None:
         return _exif(found)
-    found = _PDF(text)
+    found = _PDF.fullmatch(text)
     if found is not None:
         return _pdf(found)
-    found = _DIGITS(text)
+    found = _DIGITS.fullmatch(text)
     if found is not None:
         return _run(found)
-    return _month_or_day(text) if _SIX(text) else None
+    return _month_or_day(text) if _SIX.fullmatch(text) else None
 
 
 def read_epoch(text: str) -> Meaning | None:
@@ -66,10 +65,10 @@ def read_epoch(text: str) -> Meaning | None:
     Reads 1618128900, 1618128900123 and 0, and .NET's `/Date(1618128900000)/` and ticks; not
     12345 or 5551234567, which are any number.
     """
-    found = _JSON_DATE(text)
+    found = _JSON_DATE.fullmatch(text)
     if found is not None:
         return _since_1970(found[1].startswith("-"), found[1].lstrip("-"), 3, "")
-    found = _EPOCH(text)
+    found = _EPOCH.fullmatch(text)
     if found is None:
         return None
     minus, digits, decimals = found.groups()

@@ -14,6 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
+from auditor.pattern import pattern
+
 _HOURS: Final = {
     "ACDT": (10.5,),
     "ACST": (9.5,),
@@ -176,7 +178,7 @@ _UTC_NAMES: Final = frozenset({"UTC", "GMT", "UT", "Z"})
 _LAST_HOUR: Final = 23
 _LAST_MINUTE: Final = 59
 
-_ZONE: Final = re.compile(
+_ZONE: Final = pattern(
     r"""(?: (?P<utc>UTC|GMT|UT|Z)? \ ?
             (?P<sign>[+-]) (?P<hour>[0-9]{1,2}) (?: [:.']? (?P<minute>[0-9]{2})
             (?: :? (?P<second>[0-9]{2}) )? '? )?
