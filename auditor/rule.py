@@ -57,15 +57,19 @@ __all__ = [
     "Stated",
     "TimelineSpec",
     "called",
+    "called_print",
+    "called_update",
     "day_of",
     "days_between",
     "distinct",
+    "is_loose",
     "is_own",
     "is_printed",
     "opening",
     "own_machine",
     "own_printed",
     "says_first",
+    "states_capture",
 ]
 
 ENTRY_POINTS: Final = "auditor.rules"
@@ -279,7 +283,7 @@ def is_printed(claim: Claim) -> bool:
 
 
 def own_machine(claims: Iterable[Claim], role: Role) -> list[Claim]:
-    """The document's own machine fields of a role that can be compared; no script data."""
+    """The document's own machine fields of a role that can be compared."""
     return [
         c
         for c in claims
@@ -287,8 +291,24 @@ def own_machine(claims: Iterable[Claim], role: Role) -> list[Claim]:
         and c.channel in MACHINE_CHANNELS
         and c.live
         and is_own(c)
-        and not (c.field or "").startswith("script:")
+        and not is_loose(c)
     ]
+
+
+def is_loose(claim: Claim) -> bool:
+    """Whether the field is none that states the publication of this version of the document.
+
+    Script data are anybody's, a video's upload is the video's, a first publication is an
+    earlier one, and `date` or `DC.date` have no fixed meaning: journals put the day of
+    acceptance there.
+    """
+    field = (claim.field or "").lower()
+    if field.startswith("script:") or field.endswith("uploaddate"):
+        return True
+    return field.replace(":", ".") in _LOOSE_FIELDS or "first" in field or "original" in field
+
+
+_LOOSE_FIELDS: Final = frozenset({"date", "dc.date", "dcterms.date", "creation_date"})
 
 
 def own_printed(claims: Iterable[Claim], role: Role) -> list[Claim]:
@@ -302,11 +322,59 @@ def own_printed(claims: Iterable[Claim], role: Role) -> list[Claim]:
         and is_own(c)
         and is_printed(c)
         and not c.quoted
+        and (c.surroundings.headline_distance or 0) <= _HEAD_REACH
     ]
 
 
+_HEAD_REACH: Final = 1_500
+"""Characters from the headline beyond which a date line is not that of the article."""
 HEAD_ZONES: Final = frozenset({Zone.BYLINE, Zone.MASTHEAD})
 
+
+def states_capture(claim: Claim) -> bool:
+    """Whether it says when this copy was made; "accessed" in a reference of the text does not."""
+    if claim.role is not Role.CAPTURED or not claim.live or claim.quoted:
+        return False
+    if claim.owner.kind not in (OwnerKind.DOCUMENT, OwnerKind.SITE):
+        return False
+    if claim.channel is Channel.HTML_COMMENT:
+        # Servers and templates write when they generated a part of the page, often years ago.
+        return any(word in (claim.label or "").lower() for word in _SAVED_WORDS)
+    return claim.channel is not Channel.TEXT or claim.zone not in _RUNNING_TEXT
+
+
+_SAVED_WORDS: Final = ("saved", "mirror", "archiv", "captur", "snapshot")
+_RUNNING_TEXT: Final = frozenset({Zone.BODY, Zone.QUOTE, Zone.CAPTION})
+
+
+def called_print(claim: Claim) -> bool:
+    """Whether the words beside the date make it that of a printed issue."""
+    around = claim.surroundings
+    words = f"{claim.label or ''} {around.before[-_BESIDE:]} {around.after[:_BESIDE]}".lower()
+    return any(word in words for word in _PRINT_WORDS)
+
+
+_PRINT_WORDS: Final = (
+    *("print", "issue", "edition", "ausgabe", "heft", "édition", "numéro", "edición", "edizione"),
+    "№",
+)
+
+
+def called_update(claim: Claim) -> bool:
+    """Whether the label, or the words beside the date, call it an update."""
+    if claim.role is Role.MODIFIED and claim.label is not None:
+        return True
+    around = claim.surroundings
+    words = f"{around.before[-_BESIDE:]} {around.after[:_BESIDE]}".lower()
+    return any(word in words for word in _UPDATE_WORDS)
+
+
+_BESIDE: Final = 24
+_UPDATE_WORDS: Final = (
+    *("updat", "modif", "revis", "edited", "reviewed", "aktualis", "geändert", "überarbeitet"),
+    *("mis à jour", "mise à jour", "actualiz", "atualiz", "aggiorn", "bijgewerkt", "uppdater"),
+    *("oppdater", "opdater", "päivitetty", "aktualiz", "обновл", "изменен", "оновлен"),
+)
 
 MOST: Final = 40
 """Different dates that one comparison looks at; a document with more of them in one role is

@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model import Claim, OwnerKind, Reading, Severity
+from auditor.model import Channel, Claim, OwnerKind, Reading, Severity, Zone
 from auditor.rule import (
     CAPTURED,
     CREATED,
     EVENT,
+    HEAD_ZONES,
     MODIFIED,
     PUBLISHED,
     Case,
@@ -27,12 +28,12 @@ from auditor.rule import (
     Finding,
     Rule,
     Stated,
+    is_own,
 )
 from auditor.when.notation import dotted_day_first
 from auditor.when.wording import in_words
 
 _COMPARED: Final = frozenset({PUBLISHED, MODIFIED, CREATED, CAPTURED})
-_OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -50,7 +51,9 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in ambiguous:
         if _has_one_order(claim, timeline.language):
             continue
-        matters = claim.id in deciding or (claim.role in _COMPARED and claim.owner.kind in _OWN)
+        matters = claim.channel is not Channel.HTML_COMMENT and (
+            claim.id in deciding or _is_compared(claim)
+        )
         settled = _is_settled(claim)
         same: tuple[object, ...] = (claim.surface, claim.live) if matters else _order(claim)
         groups.setdefault((matters, settled, *same), []).append(claim)
@@ -60,6 +63,13 @@ def check(case: Case) -> Iterator[Finding]:
             *(claim.id for claim in claims),
             severity=Severity.WARNING if alone and not known else Severity.INFO,
         )
+
+
+def _is_compared(claim: Claim) -> bool:
+    """Whether rules compare it: a date of the document itself, or one in the page's head."""
+    if claim.role not in _COMPARED:
+        return False
+    return is_own(claim) or (claim.owner.kind is OwnerKind.SITE and claim.zone in HEAD_ZONES)
 
 
 def _is_ambiguous(claim: Claim) -> bool:
@@ -162,6 +172,20 @@ RULE = Rule(
                 ),
             },
             at="03/02/2020",
+            severity=Severity.INFO,
+        ),
+        Example(
+            title="an ambiguous page date",
+            timeline={PUBLISHED: Stated(edtf="2020-02-03 | 2020-03-02", owner=OwnerKind.SITE)},
+        ),
+        Example(
+            title="the stamp of a cache, and a date in the footer",
+            timeline={
+                CAPTURED: Stated(edtf="2020-02-03 | 2020-03-02", channel=Channel.HTML_COMMENT),
+                PUBLISHED: Stated(
+                    edtf="2020-02-05 | 2020-05-02", owner=OwnerKind.SITE, zone=Zone.FOOTER
+                ),
+            },
             severity=Severity.INFO,
         ),
     ),

@@ -10,6 +10,7 @@ past one can be told of at any later time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,7 @@ from auditor.when.interval import Interval
 from auditor.when.partial_date import PartialDate
 from auditor.when.wording import in_words
 
+_SENTENCE_END: Final = re.compile(r"[.!?…;] ")
 _NEAR: Final = 30
 _AHEAD: Final = 183
 _COMING: Final = (
@@ -53,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
         if (relation.years, relation.after) in told:
             continue
         original = _original(case, relation)
-        if original is None:
+        if original is None or not _is_of(claim, original):
             continue
         told.add((relation.years, relation.after))
         found = _found(case, claim, original, published)
@@ -63,6 +65,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _original(case: Case, relation: Relation) -> Claim | None:
     return next((c for c in case.timeline.claims if c.id == relation.after and c.live), None)
+
+
+def _is_of(claim: Claim, original: Claim) -> bool:
+    """Whether both stand in one sentence: the next date of a paragraph is often another matter."""
+    after = claim.surroundings.after
+    return not after or original.surface in _SENTENCE_END.split(after, maxsplit=1)[0]
 
 
 def _found(
@@ -208,6 +216,21 @@ RULE = Rule(
                     Stated(edtf="", relation=Relation(2, "c3")),
                 ),
                 PUBLISHED: "2025-11-03",
+            },
+        ),
+        Example(
+            title="a date in the next sentence",
+            guard="a date that the anniversary is not of",
+            timeline={
+                EVENT: (
+                    _VISIT,
+                    Stated(
+                        edtf="",
+                        relation=Relation(19, "c1"),
+                        after=" of the society. It follows a ruling of",
+                    ),
+                ),
+                PUBLISHED: "2019-05-11",
             },
         ),
         Example(

@@ -3,6 +3,9 @@
 One of two visible bylines must be wrong, or one is not what it looks like: a draft's date
 left in the template, an update without the word, a copied header. A reader cannot tell which.
 
+Only dates that a label calls a publication are compared: what stands without one in the head
+of a page is as often the day of a picture, a broadcast or an issue.
+
 Honest causes: a text in several parts, a live page, one date printed twice in two styles, a
 note on the first publication or on the printed edition, and a time zone (one day, then it is
 information).
@@ -24,6 +27,7 @@ from auditor.rule import (
     Finding,
     Rule,
     Stated,
+    called_print,
     day_of,
     days_between,
     is_own,
@@ -31,7 +35,6 @@ from auditor.rule import (
     says_first,
 )
 
-_PRINT: Final = ("print", "issue", "edition", "ausgabe", "édition", "edición", "edizione")
 _MOST: Final = 12
 """More dates than this in the head of a document are a list, whatever the page calls itself."""
 
@@ -73,10 +76,7 @@ def _bylines(claims: tuple[Claim, ...]) -> list[Claim]:
     """The bylines, one for each date; no notes on a first publication or a printed edition."""
     distinct: dict[object, Claim] = {}
     for claim in own_printed(claims, PUBLISHED):
-        label = (claim.label or "").lower()
-        if says_first(claim) or any(word in label for word in _PRINT):
-            continue
-        if not claim.surroundings.repeated and not claim.surroundings.in_headline:
+        if claim.label and not says_first(claim) and not called_print(claim):
             distinct.setdefault(claim.live, claim)
     return list(distinct.values())
 
@@ -87,6 +87,11 @@ def _is_update(one: Claim, other: Claim, claims: tuple[Claim, ...]) -> bool:
         c.role is MODIFIED and is_own(c) and (may_be_same_day(c, one) or may_be_same_day(c, other))
         for c in claims
     )
+
+
+def _posted(edtf: str) -> Stated:
+    """A labelled byline of an example."""
+    return Stated(edtf=edtf, label="Posted")
 
 
 RULE = Rule(
@@ -103,17 +108,19 @@ RULE = Rule(
     bad=(
         Example(
             title="two bylines",
-            timeline={PUBLISHED: ("2021-05-03", "2021-05-19")},
+            timeline={PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-19"))},
             at="3 May 2021",
         ),
         Example(
             title="three bylines, the outer two are told",
-            timeline={PUBLISHED: ("2021-05-03", "2021-05-05", "2021-05-19")},
+            timeline={
+                PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-05"), _posted("2021-05-19"))
+            },
             at="3 May 2021",
         ),
         Example(
             title="an ambiguous one that agrees in neither order",
-            timeline={PUBLISHED: ("2021-05-03 | 2021-03-05", "2021-05-19")},
+            timeline={PUBLISHED: (_posted("2021-05-03 | 2021-03-05"), _posted("2021-05-19"))},
         ),
         Example(
             title="a text with two headers",
@@ -127,25 +134,25 @@ RULE = Rule(
         Example(
             title="one date printed twice",
             guard="two prints of one date",
-            timeline={PUBLISHED: ("2021-05-03", Stated(edtf="2021-05-03 | 2021-03-05"))},
+            timeline={PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-03 | 2021-03-05"))},
         ),
         Example(
             title="a text in parts",
             guard="multi-part pages",
-            timeline={PUBLISHED: ("2021-05-03", "2021-05-19")},
+            timeline={PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-19"))},
             page_kind="several",
         ),
         Example(
             title="a live page",
             guard="live blogs",
-            timeline={PUBLISHED: ("2021-05-03", "2021-05-05")},
+            timeline={PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-05"))},
             page_kind="live",
         ),
         Example(
             title="an update without the word",
             guard="a pair whose later day the metadata call a change",
             timeline={
-                PUBLISHED: ("2021-05-03", "2021-05-19"),
+                PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-19")),
                 MODIFIED: Stated(edtf="2021-05-19", channel=Channel.META),
             },
         ),
@@ -164,8 +171,13 @@ RULE = Rule(
         Example(
             title="a day apart",
             guard="one day may be a zone",
-            timeline={PUBLISHED: ("2021-05-03", "2021-05-04")},
+            timeline={PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-04"))},
             severity=Severity.INFO,
+        ),
+        Example(
+            title="a second date without a label",
+            guard="dates without a label: of a picture, a broadcast, an issue",
+            timeline={PUBLISHED: (_posted("2021-05-03"), "2021-05-19")},
         ),
         Example(
             title="another article's byline",

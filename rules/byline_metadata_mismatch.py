@@ -12,10 +12,12 @@ information), a metadata field that was set when a draft was saved.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from auditor.model import Channel, Claim, FindingKind, OwnerKind, Severity, Zone
 from auditor.model.worlds import gap, is_day, may_be_same_day, weakest, weigh, zone_explains
 from auditor.rule import (
+    HEAD_ZONES,
     MODIFIED,
     PUBLISHED,
     Case,
@@ -24,6 +26,8 @@ from auditor.rule import (
     Rule,
     Stated,
     called,
+    called_print,
+    called_update,
     day_of,
     days_between,
     distinct,
@@ -32,6 +36,9 @@ from auditor.rule import (
     own_machine,
     own_printed,
 )
+
+_SHOWN: Final = frozenset({Channel.TEXT, Channel.TIME, Channel.MICRODATA, Channel.RDFA})
+"""Channels whose element stands where readers see it."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -62,22 +69,25 @@ def _printed(claims: tuple[Claim, ...]) -> list[Claim]:
     """Visible dates that a reader takes for the publication; one a day."""
     unlabelled = [c for c in own_printed(claims, MODIFIED) if c.label is None]
     found = [*own_printed(claims, PUBLISHED), *unlabelled]
-    return distinct(sorted(found, key=lambda claim: claim.location.start))
+    return distinct(
+        sorted((c for c in found if not called_print(c)), key=lambda c: c.location.start)
+    )
 
 
 def _is_paired(
     claim: Claim, printed: list[Claim], machine: list[Claim], claims: tuple[Claim, ...]
 ) -> bool:
     """Whether the page shows the publication as well, or says that this day is an update."""
-    others = [c for c in printed if c is not claim]
+    shown = [
+        c
+        for c in claims
+        if c.role is PUBLISHED and c.channel in _SHOWN and c.zone in HEAD_ZONES and is_own(c)
+    ]
+    others = [c for c in (*printed, *shown) if c.id != claim.id]
     if any(may_be_same_day(other, m) for other in others for m in machine):
         return True
-    return any(
-        c.role is MODIFIED
-        and c.label is not None
-        and is_printed(c)
-        and is_own(c)
-        and may_be_same_day(c, claim)
+    return called_update(claim) or any(
+        called_update(c) and is_printed(c) and is_own(c) and may_be_same_day(c, claim)
         for c in claims
     )
 
@@ -188,6 +198,14 @@ RULE = Rule(
             },
         ),
         Example(
+            title="the publication is shown in an element of its own",
+            guard="“Published … Updated …” pairs, one of them in microdata",
+            timeline={
+                PUBLISHED: Stated(edtf="2021-05-03", channel=Channel.MICRODATA, zone=Zone.BYLINE),
+                MODIFIED: Stated(edtf="2023-05-10", zone=Zone.BYLINE),
+            },
+        ),
+        Example(
             title="only an update is shown, and called one",
             guard="a labelled update",
             timeline={
@@ -196,6 +214,16 @@ RULE = Rule(
                     Stated(edtf="2023-05-10"),
                 ),
                 MODIFIED: Stated(edtf="2023-05-10", label="Last updated", zone=Zone.FOOTER),
+            },
+        ),
+        Example(
+            title="the word stands behind the date",
+            guard="a date that the words beside it call an update",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2023-05-10", after=" (updated)"),
+                    Stated(edtf="2021-05-03", channel=Channel.META),
+                ),
             },
         ),
         Example(
@@ -231,7 +259,11 @@ RULE = Rule(
             title="an issue date",
             guard="the month of a printed issue",
             timeline={
-                PUBLISHED: ("2021-06", Stated(edtf="2021-05-03", channel=Channel.META)),
+                PUBLISHED: (
+                    "2021-06",
+                    Stated(edtf="2021-06-10", after=" Issue"),
+                    Stated(edtf="2021-05-03", channel=Channel.META),
+                ),
             },
         ),
     ),

@@ -44,8 +44,38 @@ from auditor.when.wording import in_words
 _FULL: Final = frozenset({"year", "month", "day"})
 _ROLES: Final = frozenset({EVENT, Role.NONE})
 _SHOWN: Final = 8
+_LEVELS: Final = {FindingKind.FAIL: Severity.ERROR, FindingKind.REVIEW: Severity.WARNING}
+_LIMITS: Final = frozenset(
+    (
+        *("until", "till", "through", "before", "from", "after", "since", "starting", "to"),
+        *("beginning", "effective", "bis", "ab", "seit", "vor", "nach", "jusqu'au", "avant"),
+        *("hasta", "fino", "entro", "até"),
+    )
+)
+"""A span that begins or ends on a day is no event of that day."""
+_PLANS: Final = frozenset(
+    (
+        *("will", "would", "shall", "scheduled", "expected", "planned", "plans", "due"),
+        *(
+            "deadline",
+            "set",
+            "slated",
+            "upcoming",
+            "wird",
+            "werden",
+            "soll",
+            "sollen",
+            "geplant",
+            "prévu",
+            "prévue",
+        ),
+        *("previsto", "prevista"),
+    )
+)
 _ZONE_DAYS: Final = 1
 """An event on the next day may be the same day in another zone."""
+_NEAR: Final = 4
+"""Words before a date within which one makes it a limit: "until 11:59 pm ET, 2 February"."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -80,7 +110,7 @@ def _found(
         f"{text}; it was updated after that." if updated else f"{text}.",
         *(c.id for c in events[:_SHOWN]),
         kind=kind,
-        severity=Severity.INFO if updated else Severity.ERROR,
+        severity=Severity.INFO if updated else _LEVELS[kind],
     )
 
 
@@ -92,9 +122,19 @@ def _is_told_as_past(claim: Claim) -> bool:
         and claim.channel is Channel.TEXT
         and claim.label is None
         and not claim.quoted
+        and not _is_limit(claim)
         and is_own(claim)
         and bool(claim.live)
     )
+
+
+def _is_limit(claim: Claim) -> bool:
+    """Whether the words before it make it a limit or a plan: "by 31 March", "a new date: …"."""
+    before = claim.surroundings.before.lower().rstrip()
+    words = [word.strip(",;()") for word in before.split()]
+    if before.endswith(":") or words[-1:] == ["by"] or _PLANS.intersection(words):
+        return True
+    return bool(_LIMITS.intersection((*words[-_NEAR:], claim.surface.lower().split()[0])))
 
 
 def _is_full(reading: Reading) -> bool:
@@ -148,6 +188,7 @@ RULE = Rule(
                 EVENT: Stated(edtf="2021-05-05", tense=Tense.PAST),
             },
             at="5 May 2021",
+            severity=Severity.WARNING,
             kind=FindingKind.REVIEW,
         ),
         Example(
@@ -193,6 +234,18 @@ RULE = Rule(
             timeline={
                 PUBLISHED: "2021-04-11",
                 EVENT: (Stated(edtf="2021-05-05", tense=Tense.FUTURE), "2021-05-06"),
+            },
+        ),
+        Example(
+            title="a limit",
+            guard="limits and plans told in the past tense",
+            timeline={
+                PUBLISHED: "2021-04-11",
+                EVENT: (
+                    Stated(edtf="2021-05-05", tense=Tense.PAST, before="they had to leave by "),
+                    Stated(edtf="2021-05-06", tense=Tense.PAST, before="it was planned, for "),
+                    Stated(edtf="2021-05-07", tense=Tense.PAST, before="a new date was set: "),
+                ),
             },
         ),
         Example(

@@ -3,7 +3,8 @@
 What is already here cannot be published, changed or captured later. A mistyped year, a day
 and month in the wrong order, a clock that runs ahead, or a date that is a plan are behind it.
 Up to fourteen hours are time zones and are not told. Embargoed and scheduled texts say so and
-are left alone; the month of a printed issue runs ahead by custom and is information.
+are left alone; the month of a printed issue runs ahead by custom and is information, and so
+is an ambiguous date that lies in the future under one of its readings only.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor.model import Channel, Claim, FindingKind, OwnerKind, Reading, Severity, Tense
-from auditor.model.worlds import gap, weigh
+from auditor.model import Channel, Claim, FindingKind, OwnerKind, Reading, Severity, Tense, Zone
+from auditor.model.worlds import gap, weakest, weigh
 from auditor.rule import (
     CAPTURED,
     EVENT,
@@ -27,8 +28,8 @@ from auditor.rule import (
     day_of,
     days_between,
     distinct,
-    is_own,
     opening,
+    states_capture,
 )
 from auditor.when.offset import LATEST_OFFSET
 
@@ -41,53 +42,63 @@ _OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each date that is in the future."""
     claims = case.timeline.claims
-    captures = distinct(c for c in claims if c.role is CAPTURED and is_own(c) and c.live)
+    captures = distinct(c for c in claims if states_capture(c))
     as_of = case.settings.as_of
     today = () if as_of is None else (Reading(as_of, known=()),)
     if not today and not captures:
         return
-    told: set[object] = set()
+    # One day in six fields is one fault.
+    groups: dict[object, list[Claim]] = {}
     for claim in claims:
-        if claim.role not in _ROLES or claim.owner.kind not in _OWN or not claim.live:
-            continue
-        key = (claim.role, claim.channel, claim.live)
-        if key in told or _is_planned(claim):
-            continue
-        found = _after_audit(case, claim, today) or _after_capture(case, claim, captures)
+        if _is_stated(claim):
+            dates = frozenset(reading.date for reading in claim.live)
+            groups.setdefault((claim.role, dates), []).append(claim)
+    for group in groups.values():
+        found = _after_audit(case, group, today) or _after_capture(case, group, captures)
         if found is not None:
-            told.add(key)
             yield found
 
 
-def _after_audit(case: Case, claim: Claim, today: Sequence[Reading]) -> Finding | None:
-    kind = weigh(_is_after, today, claim.live)
+def _is_stated(claim: Claim) -> bool:
+    """Whether it dates the document itself, as done; a server's comment on a page does not."""
+    if claim.role not in _ROLES or claim.owner.kind not in _OWN or not claim.live:
+        return False
+    if claim.role is CAPTURED and not states_capture(claim):
+        return False
+    return claim.channel is not Channel.HTML_COMMENT and not _is_planned(claim)
+
+
+def _after_audit(case: Case, group: Sequence[Claim], today: Sequence[Reading]) -> Finding | None:
+    first = group[0]
+    kind = weigh(_is_after, today, first.live)
     if kind is None:
         return None
     return case.finding(
-        f"{_subject(claim)} {day_of(claim)}, {days_between(today, claim.live)} after the day of "
+        f"{_subject(first)} {day_of(first)}, {days_between(today, first.live)} after the day of "
         "this audit.",
-        claim.id,
+        *(claim.id for claim in group),
         kind=kind,
-        severity=_severity(claim),
+        severity=_severity(first, kind),
     )
 
 
-def _after_capture(case: Case, claim: Claim, captures: Sequence[Claim]) -> Finding | None:
-    if claim.role is CAPTURED:
+def _after_capture(case: Case, group: Sequence[Claim], captures: Sequence[Claim]) -> Finding | None:
+    first = group[0]
+    if first.role is CAPTURED:
         return None
-    # The last capture counts: a file may carry the stamp of an earlier one as well.
-    kinds = {c.id: weigh(_is_after, c.live, claim.live) for c in captures}
-    if not kinds or None in kinds.values():
+    # The last capture counts: a file may carry the stamp of an earlier one as well. And all
+    # the stamps of the day have to be later.
+    kind = weakest(weigh(_is_after, c.live, s.live) for c in captures for s in distinct(group))
+    if kind is None:
         return None
-    last = max(captures, key=lambda c: (max(r.interval.last or 0 for r in c.live), c.id))
-    kind = FindingKind.REVIEW if FindingKind.REVIEW in kinds.values() else FindingKind.FAIL
+    last = max(captures, key=lambda c: max(r.interval.last or 0 for r in c.live))
     return case.finding(
-        f"{_subject(claim)} {day_of(claim)}, {days_between(last.live, claim.live)} after the copy "
+        f"{_subject(first)} {day_of(first)}, {days_between(last.live, first.live)} after the copy "
         f"was made on {day_of(last)}.",
-        claim.id,
+        *(claim.id for claim in group),
         last.id,
         kind=kind,
-        severity=_severity(claim),
+        severity=_severity(first, kind),
     )
 
 
@@ -110,9 +121,10 @@ def _is_planned(claim: Claim) -> bool:
     return claim.tense is Tense.FUTURE or any(word in words for word in _PLANNED)
 
 
-def _severity(claim: Claim) -> Severity:
+def _severity(claim: Claim, kind: FindingKind) -> Severity:
+    """A reading in the future speaks against that reading rather than against the document."""
     coarse = not any(reading.date.is_day for reading in claim.live)
-    return Severity.INFO if coarse else Severity.ERROR
+    return Severity.INFO if coarse or kind is FindingKind.REVIEW else Severity.ERROR
 
 
 def _subject(claim: Claim) -> str:
@@ -165,6 +177,7 @@ RULE = Rule(
             title="in one order only",
             timeline={PUBLISHED: "2024-02-11 | 2024-11-02"},
             settings={"as_of": "2024-06-01"},
+            severity=Severity.INFO,
             kind=FindingKind.REVIEW,
         ),
         Example(
@@ -173,6 +186,7 @@ RULE = Rule(
                 PUBLISHED: "2024-02-11 | 2024-11-02",
                 CAPTURED: Stated(edtf="2024-06-01", channel=Channel.RECORD),
             },
+            severity=Severity.INFO,
             kind=FindingKind.REVIEW,
         ),
         Example(
@@ -247,6 +261,8 @@ RULE = Rule(
             timeline={
                 PUBLISHED: ("2024-05-01", Stated(edtf="2025-05-01", owner=OwnerKind.PRODUCT)),
                 EVENT: "2025-05-01",
+                MODIFIED: Stated(edtf="2025-05-01", channel=Channel.HTML_COMMENT),
+                CAPTURED: Stated(edtf="2025-05-01", label="accessed", zone=Zone.BODY),
             },
             settings={"as_of": "2024-06-01"},
         ),
@@ -259,6 +275,14 @@ RULE = Rule(
                     Stated(edtf="2024-05-01", channel=Channel.RECORD),
                     Stated(edtf="2024-05-20", channel=Channel.RECORD),
                 ),
+            },
+        ),
+        Example(
+            title="a web page cited in the text",
+            guard="the day on which a reference was accessed",
+            timeline={
+                PUBLISHED: "2024-05-12",
+                CAPTURED: Stated(edtf="2024-05-01", label="accessed", zone=Zone.BODY),
             },
         ),
         Example(

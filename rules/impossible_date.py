@@ -33,7 +33,8 @@ _OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each impossible date that is meant as one."""
     for claim in case.timeline.claims:
-        if claim.impossible is None:
+        # What could not be read at all is another matter: no day is stated that could be wrong.
+        if claim.impossible is None or claim.meaning.form == "unread":
             continue
         severity = _severity(claim)
         if severity is not None:
@@ -136,6 +137,18 @@ RULE = Rule(
                     channel=Channel.URL,
                 ),
             },
+        ),
+        Example(
+            title="a field that is no date",
+            guard="what cannot be read as a date at all",
+            source=(
+                "<!doctype html><html><head><title>Dyke walk</title>"
+                '<meta property="article:published_time" content="on the day after the storm">'
+                "</head><body><article><h1>Dyke walk</h1>"
+                "<p>The walk along the new dyke was taken by forty people.</p>"
+                "</article></body></html>\n"
+            ),
+            name="dyke.html",
         ),
         Example(
             title="a proverb in a quotation",

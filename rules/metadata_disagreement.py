@@ -11,12 +11,15 @@ that was frozen when the system changed. Dates of other nodes on the page are no
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Final
 
-from auditor.model import Channel, Claim, FindingKind, OwnerKind, Severity
+from auditor.model import Channel, Claim, FindingKind, OwnerKind, Reading, Severity, Zone
 from auditor.model.worlds import gap, least_days, may_be_same_day, weigh, zone_explains
 from auditor.rule import (
+    HEAD_ZONES,
     MODIFIED,
     MOST,
     PAGE_CHANNELS,
@@ -33,6 +36,8 @@ from auditor.rule import (
     own_machine,
     own_printed,
 )
+
+_ZONES: Final = HEAD_ZONES | {Zone.METADATA, Zone.HIDDEN}
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -81,14 +86,16 @@ def _fields(claims: Sequence[Claim]) -> list[Claim]:
     A time element that only repeats the visible line is no field of its own (DOC201).
     """
     visible = own_printed(claims, PUBLISHED)
-    distinct: dict[object, Claim] = {}
+    distinct: dict[tuple[tuple[Channel, str], tuple[Reading, ...]], Claim] = {}
     for claim in own_machine(claims, PUBLISHED):
-        if claim.channel not in PAGE_CHANNELS:
+        if claim.channel not in PAGE_CHANNELS or claim.zone not in _ZONES:
             continue
         if claim.channel is Channel.TIME and any(may_be_same_day(claim, v) for v in visible):
             continue
         distinct.setdefault((_carrier(claim), claim.live), claim)
-    return list(distinct.values())[:MOST]
+    days = Counter(carrier for carrier, _ in distinct)
+    # A carrier with several days dates several things, and which is ours it does not tell.
+    return [c for (carrier, _), c in distinct.items() if days[carrier] == 1][:MOST]
 
 
 def _carrier(claim: Claim) -> tuple[Channel, str]:
@@ -222,13 +229,16 @@ RULE = Rule(
             },
         ),
         Example(
-            title="two nodes of one carrier, and a script",
-            guard="rivals inside one carrier, and script data",
+            title="two nodes of one carrier, elements in the text, a first publication",
+            guard="rivals in one carrier, script data, elements of the text, first publications",
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
                     Stated(edtf="2021-05-19", channel=Channel.JSON_LD),
+                    Stated(edtf="2021-05-11", channel=Channel.MICRODATA),
                     Stated(edtf="2021-05-25", channel=Channel.META, field="script:publishDate"),
+                    Stated(edtf="2020-05-25", channel=Channel.META, field="firstPublished"),
+                    Stated(edtf="2021-05-27", channel=Channel.TIME, zone=Zone.BODY),
                 ),
             },
         ),

@@ -26,7 +26,7 @@ from auditor.model import (
     Tense,
     Zone,
 )
-from auditor.model.worlds import gap, of_verdict, weigh
+from auditor.model.worlds import gap, of_verdict, weakest, weigh
 from auditor.rule import (
     CAPTURED,
     EVENT,
@@ -41,12 +41,14 @@ from auditor.rule import (
     days_between,
     distinct,
     is_own,
+    states_capture,
 )
 from auditor.when.partial_date import PartialDate
 
 _ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT})
 _OTHERS: Final = frozenset({OwnerKind.RELATED, OwnerKind.COMMENT, OwnerKind.REPLY})
 _PAST: Final = frozenset({PUBLISHED, MODIFIED, Role.CREATED, Role.NONE})
+_DASHES: Final = ("-", "\N{EN DASH}", "\N{EM DASH}")
 _SHOWN: Final = 8
 
 
@@ -58,9 +60,11 @@ def check(case: Case) -> Iterator[Finding]:
     young = [c for c in claims if _shows_delivery(c, case.settings.as_of)]
     if not young:
         return
-    own = distinct(c for c in claims if _dates_this_copy(c))
+    published = of_verdict(case.timeline.published)
+    heads = distinct(c for c in claims if _may_date_this_copy(c))
+    own = [c for c in heads if not _may_be_the_article(c, published)]
     changes = distinct(c for c in claims if c.role is MODIFIED and is_own(c) and c.live)
-    late = [c for c in young if not _is_covered(c, [*own, *changes])]
+    late = [c for c in young if not _is_covered(c, [*heads, *changes])]
     if not late:
         return
     if own:
@@ -73,18 +77,18 @@ def _copy(case: Case, own: Sequence[Claim], late: Sequence[Claim]) -> Iterator[F
     """The warning: items younger than the date that claims to be this copy's."""
     kinds = {c.id: _is_younger(c, own) for c in late}
     kind = FindingKind.FAIL if FindingKind.FAIL in kinds.values() else FindingKind.REVIEW
+    # None of them is covered by any date of the copy, so each is younger in some world.
     younger = [c for c in late if kinds[c.id] is kind]
-    if younger:
-        newest = max(younger, key=_first_day)
-        latest = max(own, key=_last_day)
-        what = "the stated capture" if latest.role is CAPTURED else "the page's date"
-        yield case.finding(
-            f"{_subject(newest)} {day_of(newest)}, {days_between(latest.live, newest.live)} after "
-            f"{what}, {day_of(latest)}: this copy was made later than it says.",
-            latest.id,
-            *_ids(newest, younger),
-            kind=kind,
-        )
+    newest = max(younger, key=_first_day)
+    latest = max(own, key=_last_day)
+    what = "the stated capture" if latest.role is CAPTURED else "the page's date"
+    yield case.finding(
+        f"{_subject(newest)} {day_of(newest)}, {days_between(latest.live, newest.live)} after "
+        f"{what}, {day_of(latest)}: this copy was made later than it says.",
+        latest.id,
+        *_ids(newest, younger),
+        kind=kind,
+    )
 
 
 def _article(case: Case, late: Sequence[Claim]) -> Iterator[Finding]:
@@ -119,7 +123,7 @@ def _shows_delivery(claim: Claim, as_of: PartialDate | None) -> bool:
         return False
     if claim.owner.kind not in _OTHERS and claim.zone not in (Zone.FOOTER, Zone.COPYRIGHT):
         return False
-    if claim.tense is Tense.FUTURE or claim.quoted:
+    if claim.tense is Tense.FUTURE or claim.quoted or _is_span(claim):
         return False
     if as_of is None:
         return True
@@ -127,21 +131,33 @@ def _shows_delivery(claim: Claim, as_of: PartialDate | None) -> bool:
     return all(gap(today, reading) <= 1 for reading in claim.live)
 
 
-def _dates_this_copy(claim: Claim) -> bool:
-    """Whether the date claims to be that of this copy of the page."""
-    if not claim.live or claim.zone in _ASIDE:
+def _is_span(claim: Claim) -> bool:
+    """Whether it is an end of a range, as events and exhibitions have."""
+    around = claim.surroundings
+    return around.before.rstrip().endswith(_DASHES) or around.after.lstrip().startswith(_DASHES)
+
+
+def _may_be_the_article(claim: Claim, published: Sequence[Reading]) -> bool:
+    """Whether a date in the head of the page is, or may be, the publication of the article."""
+    if claim.role is CAPTURED:
+        return False
+    return weigh(lambda a, b: gap(a, b) == 0, published, claim.live) is not None
+
+
+def _may_date_this_copy(claim: Claim) -> bool:
+    """Whether the date claims to be that of this copy of the page, or of its article."""
+    if not claim.live or claim.zone in _ASIDE or claim.channel is Channel.HTML_COMMENT:
         return False
     if claim.role is CAPTURED:
-        return is_own(claim) or claim.owner.kind is OwnerKind.SITE
-    return claim.role is PUBLISHED and claim.owner.kind is OwnerKind.SITE
+        return states_capture(claim)
+    if claim.role is not PUBLISHED or claim.owner.kind is not OwnerKind.SITE:
+        return False
+    return claim.channel is Channel.TEXT and claim.label is None
 
 
 def _is_younger(claim: Claim, own: Sequence[Claim]) -> FindingKind | None:
-    return weigh(
-        lambda item, *dates: all(gap(date, item) >= 1 for date in dates),
-        claim.live,
-        *(c.live for c in own),
-    )
+    """Whether the item is younger than every date of the copy."""
+    return weakest(weigh(lambda a, b: gap(a, b) >= 1, c.live, claim.live) for c in own)
 
 
 def _is_covered(claim: Claim, stated: Sequence[Claim]) -> bool:
@@ -267,6 +283,19 @@ RULE = Rule(
             },
         ),
         Example(
+            title="a date in the head that is the article's",
+            guard="a date that may be the publication",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2021-04-11", owner=OwnerKind.SITE),
+                    Stated(edtf="2021-04-10", owner=OwnerKind.SITE, label="By"),
+                    Stated(edtf="2021-04-20", owner=OwnerKind.RELATED),
+                ),
+            },
+            verdicts={PUBLISHED: "2021-04-11"},
+            severity=Severity.INFO,
+        ),
+        Example(
             title="the clock of the site",
             guard="a clock in the head of the page",
             timeline={
@@ -285,6 +314,7 @@ RULE = Rule(
                     "2021-04-11",
                     Stated(edtf="2021-12-15", owner=OwnerKind.RELATED, tense=Tense.FUTURE),
                     Stated(edtf="2022-12-15", owner=OwnerKind.RELATED),
+                    Stated(edtf="2021-10-15", owner=OwnerKind.RELATED, after=" - 15 November"),
                 ),
                 EVENT: Stated(edtf="2021-12-20", owner=OwnerKind.RELATED),
             },

@@ -48,6 +48,7 @@ from auditor.rule import (
     called,
     day_of,
     days_between,
+    is_loose,
     is_own,
     is_printed,
     opening,
@@ -146,7 +147,7 @@ def _speaks_for_the_page(claim: Claim) -> bool:
             return claim.zone not in _ASIDE
         return is_own(claim) and claim.zone is Zone.MASTHEAD
     machine = claim.channel in MACHINE_CHANNELS and claim.channel is not Channel.TIME
-    return machine and is_own(claim) and not (claim.field or "").startswith("script:")
+    return machine and is_own(claim) and not is_loose(claim)
 
 
 def _evidence(claims: Sequence[Claim], old: Sequence[Reading]) -> _Evidence:
@@ -190,7 +191,7 @@ def _stating_kind(claim: Claim) -> str | None:
 
 def _known(reading: Reading) -> bool:
     """Whether day and month are stated; the year of an event may come from the frame."""
-    return reading.date.is_day
+    return reading.date.is_day and {"month", "day"}.issubset(reading.known)
 
 
 def _is_clock(late: Claim, old: Sequence[Reading], claims: Sequence[Claim]) -> bool:
@@ -198,7 +199,8 @@ def _is_clock(late: Claim, old: Sequence[Reading], claims: Sequence[Claim]) -> b
 
     It is where a capture near it is stated, and where the page dates its article by machine:
     then the head of the page says nothing about the article. It may be where it has a weekday
-    or a clock, as mastheads have, unless something on the page is newer.
+    or a clock, as mastheads have, or stands among other words ("Edition of …"), unless
+    something on the page is newer.
     """
     captured = [c.live for c in claims if c.role is CAPTURED]
     if any(weigh(lambda a, b: abs(gap(a, b)) <= 1, late.live, dates) for dates in captured):
@@ -206,7 +208,8 @@ def _is_clock(late: Claim, old: Sequence[Reading], claims: Sequence[Claim]) -> b
     fields = [c.live for c in own_machine(claims, PUBLISHED) if c.channel in PAGE_CHANNELS]
     if any(weigh(lambda a, b: gap(a, b) == 0, old, dates) for dates in fields):
         return True
-    if late.weekday is None and late.meaning.clock is None:
+    alone = late.surroundings.own_line
+    if late.weekday is None and late.meaning.clock is None and alone:
         return False
     return not any(
         weigh(lambda a, b: gap(a, b) > 0, late.live, c.live) is FindingKind.FAIL

@@ -26,6 +26,7 @@ from auditor.rule import (
     Stated,
     called,
     day_of,
+    is_loose,
     is_own,
     opening,
 )
@@ -42,6 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         for reading in claim.live:
             if reading.date.is_day:
                 days.setdefault(reading.date.number, []).append(claim)
+    if len(days) > MOST:
+        return
     for day in sorted(days):
         if day + 1 in days:
             yield from _neighbours(case, days[day][:MOST], days[day + 1][:MOST])
@@ -71,11 +74,7 @@ def _neighbours(case: Case, earlier: Sequence[Claim], later: Sequence[Claim]) ->
 
 
 def _is_date_of_publication(claim: Claim) -> bool:
-    if (
-        claim.role is not PUBLISHED
-        or not is_own(claim)
-        or (claim.field or "").startswith("script:")
-    ):
+    if claim.role is not PUBLISHED or not is_own(claim) or is_loose(claim):
         return False
     return claim.channel in _CARRIERS or (
         claim.channel is Channel.TEXT and claim.zone in HEAD_ZONES and not claim.quoted

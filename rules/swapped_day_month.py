@@ -28,6 +28,8 @@ from auditor.rule import (
     Stated,
     called,
     day_of,
+    is_loose,
+    is_own,
     is_printed,
     opening,
 )
@@ -40,11 +42,14 @@ _ROLES: Final = frozenset({PUBLISHED, CREATED, MODIFIED})
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each printed date, with all the stored ones that swap it."""
     claims = case.timeline.claims
-    printed = [c for c in claims if is_printed(c) and _orders(c) > 1]
+    printed = [c for c in claims if is_printed(c) and is_own(c) and _orders(c) > 1]
     if not printed:
         return
     stored: dict[PartialDate, list[Claim]] = {}
     for claim in claims:
+        # A field in the same notation is no other witness of the order.
+        if _orders(claim) > 1 or is_loose(claim):
+            continue
         if claim.channel in MACHINE_CHANNELS and claim.role in _ROLES:
             for date in {reading.date for reading in claim.live}:
                 stored.setdefault(date, []).append(claim)
@@ -201,6 +206,16 @@ RULE = Rule(
             timeline={
                 PUBLISHED: "2021-04-11 | !2021-11-04",
                 MODIFIED: Stated(edtf="2021-11-04", channel=Channel.META),
+            },
+        ),
+        Example(
+            title="a field in the same notation",
+            guard="stored dates that are as ambiguous",
+            timeline={
+                PUBLISHED: (
+                    "2021-04-11 | 2021-11-04",
+                    Stated(edtf="2021-04-11 | 2021-11-04", channel=Channel.TIME),
+                ),
             },
         ),
         Example(

@@ -11,6 +11,8 @@ from attrs import evolve
 from auditor.errors import RuleError
 from auditor.model import Channel, Finding, FindingKind, OwnerKind, Severity, Timeline, Zone
 from auditor.rule import (
+    CAPTURED,
+    MODIFIED,
     MOST,
     PUBLISHED,
     Case,
@@ -19,22 +21,26 @@ from auditor.rule import (
     Rule,
     Stated,
     called,
+    called_print,
+    called_update,
     day_of,
     days_between,
     distinct,
+    is_loose,
     is_own,
     is_printed,
     opening,
     own_machine,
     own_printed,
     says_first,
+    states_capture,
 )
 from auditor.testing import timeline_of
 
 
-def silent(case: Case) -> Iterator[Finding]:
+def silent(_: Case) -> Iterator[Finding]:
     """A check that says nothing."""
-    yield from case.timeline.claims and ()
+    yield from ()
 
 
 BAD = Example(title="bad", timeline={PUBLISHED: "2020"})
@@ -168,6 +174,67 @@ def test_notes_on_a_first_publication(label: str | None, first: bool) -> None:  
     (claim,) = claims(Stated(edtf="2021", label=label)).claims
 
     assert says_first(claim) is first
+
+
+def test_fields_that_state_no_publication() -> None:
+    """A script's, a video's, and those without a fixed meaning."""
+    names = ("script:date", "VideoObject.uploadDate", "DC.date", "dcterms:date", "date")
+    fixed = ("article:published_time", "DC.date.issued", "NewsArticle.datePublished", None)
+    specs = [Stated(edtf="2021", channel=Channel.META, field=name) for name in (*names, *fixed)]
+
+    assert [is_loose(c) for c in claims(*specs).claims] == [True] * 5 + [False] * 4
+
+
+def test_stamps_of_the_copy() -> None:
+    """What a reference of the text was accessed on is another page's capture."""
+    specs = (
+        Stated(edtf="2021", channel=Channel.RECORD),
+        Stated(edtf="2021", label="Printed", zone=Zone.FOOTER),
+        Stated(edtf="2021", label="accessed", zone=Zone.BODY),
+        Stated(edtf="2021", owner=OwnerKind.RELATED),
+        Stated(edtf="2021", quoted=True),
+        Stated(edtf="", impossible="june has 30 days"),
+        Stated(edtf="2021", channel=Channel.HTML_COMMENT, label="generated"),
+        Stated(edtf="2021", channel=Channel.HTML_COMMENT, label="Saved on"),
+    )
+    timeline = timeline_of({CAPTURED: specs, PUBLISHED: "2021"})
+
+    found = [c.id for c in timeline.claims if states_capture(c)]
+    assert found == ["c1", "c2", "c8"]
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        (Stated(edtf="2021", before="Aktualisiert am "), True),
+        (Stated(edtf="2021", after=" (updated)"), True),
+        (Stated(edtf="2021", before="updated prices for all of the summer season, "), False),
+        (Stated(edtf="2021", label="Published"), False),
+    ],
+)
+def test_updates_that_are_called_so(spec: Stated, expected: bool) -> None:  # noqa: FBT001 - a table
+    """By the words right beside the date."""
+    (claim,) = claims(spec).claims
+    (labelled,) = timeline_of({MODIFIED: Stated(edtf="2021", label="Stand")}).claims
+
+    assert called_update(claim) is expected
+    assert called_update(labelled)
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        (Stated(edtf="2021", after=" Issue"), True),
+        (Stated(edtf="2021", before="Aus: Ausgabe vom "), True),
+        (Stated(edtf="2021", label="Print edition"), True),
+        (Stated(edtf="2021", label="Published"), False),
+    ],
+)
+def test_dates_of_printed_issues(spec: Stated, expected: bool) -> None:  # noqa: FBT001 - a table
+    """By the label or the words beside the date."""
+    (claim,) = claims(spec).claims
+
+    assert called_print(claim) is expected
 
 
 def test_words_for_messages() -> None:

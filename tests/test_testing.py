@@ -228,6 +228,19 @@ def rash(case: Case) -> Iterator[Finding]:
             yield case.finding("It has rivals.", claim.id)
 
 
+def absent(case: Case) -> Iterator[Finding]:
+    """A sound rule about something that is not there."""
+    if not any(claim.role is CAPTURED for claim in case.timeline.claims):
+        yield case.finding("Nothing was captured.")
+
+
+def test_laws_hold_of_a_rule_about_something_absent() -> None:
+    """It has no claims, and the document as its place."""
+    for check in rule_tests(evolve(RULE, check=absent)):
+        if "-law-" in str(check):
+            check()
+
+
 @pytest.mark.parametrize(
     ("check", "law"), [(unsteady, "-law-twice"), (rash, "-law-less-is-never-stronger")]
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -28,11 +28,12 @@ def judge(
     """
     selection = _SELECTIONS.of(load_rules() if rules is None else rules, settings)
     timeline = _in_order(timeline, document)
+    claims = {claim.id: claim for claim in timeline.claims}
     findings: list[Finding] = []
     notices: list[Notice] = []
     for chosen in selection.chosen:
         try:
-            findings += _run(chosen, timeline, settings)
+            findings += _run(chosen, Case(chosen.rule, timeline, settings, chosen.options), claims)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - foreign code may raise anything
             notices.append(_failed(chosen.rule, error, document))
     if not findings:
@@ -40,7 +41,7 @@ def judge(
     shown = [finding for finding in findings if selection.shows(finding)]
     shown.sort(key=_order(document))
     shown = subsume(shown, {c.rule.code: c.rule.subsumes for c in selection.chosen})
-    return tuple(stamp(shown, timeline, document)), tuple(notices)
+    return tuple(stamp(shown, claims, document)), tuple(notices)
 
 
 def _in_order(timeline: Timeline, document: Document) -> Timeline:
@@ -55,18 +56,17 @@ def _in_order(timeline: Timeline, document: Document) -> Timeline:
     return timeline if ordered == timeline.claims else evolve(timeline, claims=ordered)
 
 
-def _run(chosen: Chosen, timeline: Timeline, settings: Settings) -> list[Finding]:
-    case = Case(chosen.rule, timeline, settings, chosen.options)
-    return [_place(f, chosen.rule, timeline) for f in chosen.rule.check(case)]
+def _run(chosen: Chosen, case: Case, claims: Mapping[str, Claim]) -> list[Finding]:
+    return [_place(finding, chosen.rule, claims) for finding in chosen.rule.check(case)]
 
 
-def _place(finding: Finding, rule: Rule, timeline: Timeline) -> Finding:
+def _place(finding: Finding, rule: Rule, claims: Mapping[str, Claim]) -> Finding:
     """The finding with code, name and place, which rules never set themselves."""
     if finding.severity.rank > rule.severity.rank:
         msg = f"{rule.code} must not raise its severity to {finding.severity}"
         raise RuleError(msg)
     try:
-        locations = [timeline.claim(claim_id).location for claim_id in finding.claims]
+        locations = [claims[claim_id].location for claim_id in finding.claims]
     except KeyError as error:
         msg = f"{rule.code} points at a claim that does not exist: {error}"
         raise RuleError(msg) from None

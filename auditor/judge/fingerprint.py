@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
 from attrs import evolve
 
-from auditor.model import Claim, Document, Finding, Timeline
+from auditor.model import Claim, Document, Finding
 
 _CONTEXT: Final = 40
 """Characters on both sides of a claim: enough to tell two lines of a list apart, few enough
@@ -17,21 +17,23 @@ that an edit elsewhere in a long line of HTML does not matter."""
 _DIGITS: Final = 32
 
 
-def fingerprint(finding: Finding, timeline: Timeline, document: Document) -> str:
+def fingerprint(finding: Finding, by_id: Mapping[str, Claim], document: Document) -> str:
     """Code, claims and the words round the first of them, hashed; no numbers of lines."""
-    claims = [timeline.claim(claim_id) for claim_id in finding.claims]
+    claims = [by_id[claim_id] for claim_id in finding.claims]
     parts = [finding.code]
     parts += [f"{claim.role}|{claim.channel}|{claim.surface}" for claim in claims]
     parts.append(_context(claims[0], document) if claims else finding.message)
     return _hash("\x1f".join(parts))
 
 
-def stamp(findings: Sequence[Finding], timeline: Timeline, document: Document) -> list[Finding]:
+def stamp(
+    findings: Sequence[Finding], by_id: Mapping[str, Claim], document: Document
+) -> list[Finding]:
     """The findings with their fingerprints; equal ones of one document are told apart by count."""
     seen: Counter[str] = Counter()
     stamped = []
     for finding in findings:
-        print_ = fingerprint(finding, timeline, document)
+        print_ = fingerprint(finding, by_id, document)
         seen[print_] += 1
         if seen[print_] > 1:
             print_ = _hash(f"{print_}#{seen[print_]}")

@@ -104,8 +104,8 @@ def _is_named(rule: Rule, settings: Settings) -> bool:
 
 def _unknown(selector: str, rules: Sequence[Rule]) -> str:
     known = [name for rule in rules for name in (rule.code, rule.name)]
-    close = get_close_matches(selector.upper(), known, n=1, cutoff=0.6) or get_close_matches(
-        selector.lower(), known, n=1, cutoff=0.6
+    close = get_close_matches(selector.upper(), known, n=1, cutoff=0.5) or get_close_matches(
+        selector.lower(), known, n=1, cutoff=0.5
     )
     hint = f'; did you mean "{close[0]}"?' if close else '; "auditor rules" lists them'
     return f'no rule has the code "{selector}"{hint}'

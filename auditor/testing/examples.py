@@ -107,13 +107,10 @@ def rule_tests(
 def rules_in(target: str | ModuleType | Rule | Iterable[Rule]) -> Iterator[Rule]:
     """The rules of a package (or its name), a module, or those given; a broken one raises."""
     if isinstance(target, str):
-        target = import_module(target)
-    if isinstance(target, ModuleType):
-        yield from _found_in(target)
-    elif isinstance(target, Rule):
-        yield target
-    else:
-        yield from target
+        return _found_in(import_module(target))
+    if isinstance(target, Rule):
+        return iter((target,))
+    return _found_in(target) if isinstance(target, ModuleType) else iter(target)
 
 
 def _found_in(target: ModuleType) -> Iterator[Rule]:

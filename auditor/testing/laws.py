@@ -6,8 +6,9 @@ Dates are drawn within 90 days of each other, or nothing would ever be compared 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import prod
 from random import Random
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
@@ -37,40 +38,46 @@ from auditor.testing.timelines import document_of, timeline_of
 from auditor.when.calendar import day_number
 from auditor.when.partial_date import PartialDate
 
-_EXAMPLES: Final = 80
+_EXAMPLES: Final = 100
 _DAYS: Final = 90
 _START: Final = day_number(2021, 2, 20)
-_ROLES: Final = (
-    Role.PUBLISHED,
-    Role.PUBLISHED,
-    Role.MODIFIED,
-    Role.CAPTURED,
-    Role.EVENT,
-    Role.NONE,
-)
-_OWNERS: Final = (
-    OwnerKind.DOCUMENT,
-    OwnerKind.DOCUMENT,
-    OwnerKind.DOCUMENT,
-    OwnerKind.SITE,
-    OwnerKind.RELATED,
-    OwnerKind.COMMENT,
-)
-_CHANNELS: Final = (
-    Channel.TEXT,
-    Channel.TEXT,
-    Channel.JSON_LD,
-    Channel.META,
-    Channel.TIME,
-    Channel.URL,
-    Channel.RECORD,
-)
 _FORENSIC: Final = evolve(
     DEFAULT_SETTINGS, persona=Persona.FORENSIC, as_of=PartialDate.of_day(_START + 60)
 )
 
 
 # -- drawing timelines
+
+# A claim is one day and one number, which holds a choice of each of these as its digits:
+# a draw for each choice would take most of the time.
+_ROLES: Final = (
+    *(Role.PUBLISHED, Role.PUBLISHED, Role.MODIFIED),
+    *(Role.CAPTURED, Role.EVENT, Role.NONE),
+)
+_OWNERS: Final = (
+    *(OwnerKind.DOCUMENT, OwnerKind.DOCUMENT, OwnerKind.DOCUMENT),
+    *(OwnerKind.SITE, OwnerKind.RELATED, OwnerKind.COMMENT),
+)
+_CHANNELS: Final = (
+    *(Channel.TEXT, Channel.TEXT, Channel.TEXT, Channel.JSON_LD, Channel.META),
+    *(Channel.TIME, Channel.URL, Channel.RECORD),
+)
+_ZONES: Final = (None, None, Zone.BODY, Zone.BYLINE, Zone.DATELINE, Zone.MASTHEAD)
+_SHAPES: Final = (
+    *("day", "day", "day", "swap", "swap-settled", "month", "clock"),
+    *("anniversary", "impossible"),
+)
+_CLOCKS: Final = tuple(
+    f"T{hour:02d}:30{offset}" for hour in (0, 9, 12, 23) for offset in ("", "Z", "+02:00", "-05:00")
+)
+_LABELS: Final = (None, None, "Published")
+_WEEKDAYS: Final = (None, None, None, 0, 3)
+_TENSES: Final = (None, Tense.PAST, Tense.PAST, Tense.FUTURE)
+_YEARS: Final = (1, 2)
+_CHOICES: Final = prod(
+    map(len, (_ROLES, _OWNERS, _CHANNELS, _ZONES, _SHAPES, _CLOCKS, _LABELS, _WEEKDAYS, _TENSES))
+) * len(_YEARS)
+T = TypeVar("T")
 
 
 def _day(number: int) -> str:
@@ -84,56 +91,59 @@ def _swapped(number: int) -> str | None:
     return str(PartialDate(date.year, date.day, date.month))
 
 
-@st.composite
-def edtf_texts(draw: st.DrawFn) -> str:
+def _edtf(number: int, shape: str, clock: str) -> str:
     """A day, a month, two rival days, or a day with its clock."""
-    number = draw(st.integers(0, _DAYS))
-    shape = draw(st.sampled_from(("day", "day", "day", "swap", "swap-settled", "month", "clock")))
     day, other = _day(number), _swapped(number)
+    if shape == "impossible":
+        return ""
     if shape == "month":
         return day[:7]
     if shape == "clock":
-        hour = draw(st.sampled_from((0, 9, 12, 23)))
-        return f"{day}T{hour:02d}:30{draw(st.sampled_from(('', 'Z', '+02:00', '-05:00')))}"
+        return day + clock
     if shape.startswith("swap") and other is not None:
         return f"{day} | {'!' if shape == 'swap-settled' else ''}{other}"
     return day
 
 
-@st.composite
-def stated(draw: st.DrawFn) -> tuple[Role, Stated]:
+def _stated(number: int, choices: int) -> tuple[Role, Stated]:
     """One claim with its role."""
-    role = draw(st.sampled_from(_ROLES))
-    channel = draw(st.sampled_from(_CHANNELS))
-    zone = draw(st.sampled_from((None, None, Zone.BODY, Zone.BYLINE, Zone.DATELINE, Zone.MASTHEAD)))
-    shape = draw(st.sampled_from(("date",) * 8 + ("anniversary", "impossible")))
+
+    def pick(options: Sequence[T]) -> T:
+        nonlocal choices
+        choices, index = divmod(choices, len(options))
+        return options[index]
+
+    role, owner, channel, zone = pick(_ROLES), pick(_OWNERS), pick(_CHANNELS), pick(_ZONES)
+    shape, clock = pick(_SHAPES), pick(_CLOCKS)
     if shape == "anniversary":
-        years = draw(st.integers(1, 2))
-        return Role.NONE, Stated(edtf="", relation=Relation(years, "c1"))
+        return Role.NONE, Stated(edtf="", relation=Relation(pick(_YEARS), "c1"))
     return role, Stated(
-        edtf="" if shape == "impossible" else draw(edtf_texts()),
-        owner=draw(st.sampled_from(_OWNERS)),
+        edtf=_edtf(number, shape, clock),
+        owner=owner,
         channel=channel,
         zone=zone if channel is Channel.TEXT else None,
-        label=draw(st.sampled_from((None, None, "Published"))),
-        weekday=draw(st.sampled_from((None, None, None, 0, 3))),
-        tense=draw(st.sampled_from((None, Tense.PAST, Tense.PAST, Tense.FUTURE))),
+        label=pick(_LABELS),
+        weekday=pick(_WEEKDAYS),
+        tense=pick(_TENSES),
         impossible="june has 30 days" if shape == "impossible" else None,
     )
+
+
+_PAGE_KINDS: Final = ("article", "article", "article", "live", "unknown")
+_CLAIMS: Final = st.tuples(st.integers(0, _DAYS), st.integers(0, _CHOICES - 1))
 
 
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
     """A timeline of two to seven claims, the verdict now and then another than its first."""
     specs: dict[Role, list[Spec]] = {}
-    for role, spec in draw(st.lists(stated(), min_size=2, max_size=7)):
+    for number, choices in draw(st.lists(_CLAIMS, min_size=2, max_size=7)):
+        role, spec = _stated(number, choices)
         specs.setdefault(role, []).append(spec)
-    verdicts = {}
-    if draw(st.booleans()):
-        verdicts[Role.PUBLISHED] = _day(draw(st.integers(0, _DAYS)))
-    page_kind = draw(st.sampled_from(("article", "article", "article", "live", "unknown")))
+    other = draw(st.integers(-_DAYS, _DAYS))
+    verdicts = {Role.PUBLISHED: _day(other)} if other > 0 else {}
     claims = {role: tuple(found) for role, found in specs.items()}
-    return timeline_of(claims, verdicts=verdicts, page_kind=page_kind)
+    return timeline_of(claims, verdicts=verdicts, page_kind=draw(st.sampled_from(_PAGE_KINDS)))
 
 
 # -- knowing less
@@ -141,7 +151,12 @@ def timelines(draw: st.DrawFn) -> Timeline:
 
 @st.composite
 def knowing_less(draw: st.DrawFn, timeline: Timeline) -> Timeline:
-    """The timeline with one claim known less well: coarser, or with one more live reading."""
+    """The timeline with one claim, or the verdict, known less well.
+
+    Coarser, or with one more live reading, or with one more possible publication day.
+    """
+    if timeline.published.dates and draw(st.integers(0, 4)) == 0:
+        return _with_doubt(timeline, PartialDate.of_day(_START + draw(st.integers(0, _DAYS))))
     with_readings = [i for i, claim in enumerate(timeline.claims) if claim.live]
     if not with_readings:
         return timeline
@@ -155,6 +170,15 @@ def knowing_less(draw: st.DrawFn, timeline: Timeline) -> Timeline:
         claim = blur(claim)
     claims = (*timeline.claims[:index], claim, *timeline.claims[index + 1 :])
     return evolve(timeline, claims=claims)
+
+
+def _with_doubt(timeline: Timeline, rival: PartialDate) -> Timeline:
+    dates = tuple(dict.fromkeys((*timeline.published.dates, rival)))
+    if len(dates) == 1:
+        return timeline
+    edtf = f"[{','.join(map(str, dates))}]"
+    verdict = evolve(timeline.published, state="undecided", dates=dates, edtf=edtf, interval=None)
+    return evolve(timeline, published=verdict)
 
 
 def _open(reading: Reading) -> Reading:

@@ -47,5 +47,5 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - the same call from a shell
     sys.exit(main(sys.argv[1:]))

@@ -42,6 +42,7 @@ _CLOCK: Final = re.compile(
     r"(?P<offset>Z|[+-]\d\d:\d\d)?"
 )
 _VERDICTS: Final = (Role.PUBLISHED, Role.MODIFIED, Role.CAPTURED)
+_HEAD: Final = frozenset({Zone.MASTHEAD, Zone.BYLINE, Zone.DATELINE})
 _SURE: Final = 0.97
 
 
@@ -100,6 +101,7 @@ def document_of(timeline: Timeline) -> Document:
 def _claim(claim_id: str, role: Role, spec: Stated, line: int, at: int) -> Claim:
     readings = _readings(spec)
     surface = spec.surface or _surface(spec, readings)
+    zone = spec.zone or _zone(role, spec)
     start = at + len(spec.before)
     column = len(spec.before) + 1
     return Claim(
@@ -107,7 +109,7 @@ def _claim(claim_id: str, role: Role, spec: Stated, line: int, at: int) -> Claim
         role=role,
         owner=_owner(spec),
         channel=spec.channel,
-        zone=spec.zone or _zone(role, spec),
+        zone=zone,
         surface=surface,
         location=Location("body", start, start + len(surface), line, column),
         meaning=_meaning(spec, readings),
@@ -119,7 +121,9 @@ def _claim(claim_id: str, role: Role, spec: Stated, line: int, at: int) -> Claim
         relation=spec.relation,
         tense=spec.tense,
         quoted=spec.quoted,
-        surroundings=Surroundings(before=spec.before, after=spec.after),
+        surroundings=Surroundings(
+            before=spec.before, after=spec.after, own_line=zone in _HEAD and not spec.before
+        ),
     )
 
 

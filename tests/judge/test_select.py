@@ -23,9 +23,9 @@ from auditor.model import (
 from auditor.rule import PUBLISHED, Case, Example, Option, Rule
 
 
-def silent(case: Case) -> Iterator[Finding]:
+def silent(_: Case) -> Iterator[Finding]:
     """A check that says nothing."""
-    yield from case.timeline.claims and ()
+    yield from ()
 
 
 def rule(code: str, name: str, severity: Severity = Severity.WARNING, **more: Any) -> Rule:  # noqa: ANN401 - any field

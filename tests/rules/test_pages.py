@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from auditor.judge import load_rules
+from auditor.model import Severity
+from auditor.render.rule_page import rule_page
 from auditor.testing.pages import main, pages, stale, write
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules"
@@ -55,3 +58,16 @@ def test_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong call is exit code 2 and one line."""
     assert main([]) == 2
     assert capsys.readouterr().err.startswith("usage: ")
+
+
+def test_pages_that_the_catalogue_does_not_need() -> None:
+    """What only foreign rules have: no guards, a fence in a source, a severity that is off."""
+    rule = load_rules()[0]
+    bad = evolve(rule.bad[0], timeline=None, source="a\n```\nb\n", name="x.html", at=None)
+    good = evolve(rule.good[0], guard=None)
+
+    page = rule_page(evolve(rule, bad=(bad,), good=(good,), severity=Severity.OFF))
+
+    assert "````html\na\n```\nb\n````" in page
+    assert "What silences" not in page
+    assert "| severity | off (shown" in page

@@ -1,0 +1,59 @@
+"""Rules end, and soon, on any document."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from attrs import evolve
+
+from auditor.judge import judge, load_rules
+from auditor.model import DEFAULT_SETTINGS, Channel, OwnerKind, Persona, Role, Zone
+from auditor.rule import CAPTURED, EVENT, MODIFIED, PUBLISHED, Stated
+from auditor.testing import document_of, timeline_of
+from auditor.when.partial_date import PartialDate
+
+MANY = 3_000
+FORENSIC = evolve(DEFAULT_SETTINGS, persona=Persona.FORENSIC, as_of=PartialDate(2020, 1, 1))
+SECONDS = 20.0
+
+
+def days(**more: object) -> tuple[Stated, ...]:
+    """Thousands of different days, every other one ambiguous."""
+    found = []
+    for number in range(MANY):
+        date = PartialDate.of_day(18_000 + number)
+        swapped = PartialDate(date.year, date.day, date.month)
+        rivals = (date.day or 0) <= 12 and date.day != date.month
+        found.append(Stated(edtf=f"{date} | {swapped}" if rivals else str(date), **more))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {PUBLISHED: days()},
+        {PUBLISHED: days(label="Published")},
+        {PUBLISHED: days(channel=Channel.META)},
+        {PUBLISHED: (*days(channel=Channel.JSON_LD)[:1], *days(owner=OwnerKind.SITE))},
+        {PUBLISHED: days()[:1], MODIFIED: days(channel=Channel.META)},
+        {PUBLISHED: days()[:1], CAPTURED: days(channel=Channel.RECORD)},
+        {PUBLISHED: days()[:1], EVENT: days()},
+        {
+            CAPTURED: days(channel=Channel.RECORD)[:100],
+            PUBLISHED: days(owner=OwnerKind.RELATED, zone=Zone.RELATED),
+        },
+        {Role.REFERENCE: days()},
+    ],
+    ids=range(9),
+)
+def test_thousands_of_claims(claims: dict[Role, tuple[Stated, ...]]) -> None:
+    """All with all is never compared; the time allowed is for the slowest machine."""
+    timeline = timeline_of(claims)
+    document = document_of(timeline)
+    started = perf_counter()
+
+    _, notices = judge(timeline, document, FORENSIC, load_rules())
+
+    assert notices == ()
+    assert perf_counter() - started < SECONDS
