@@ -156,7 +156,7 @@ def _vote(text: str, expressions: Iterable[Expression]) -> tuple[str | None, boo
     """The language that the words speak for, and whether they do so clearly."""
     sample = _sample(text)
     for letters, language in () if _is_latin(sample) else _SCRIPTS:
-        if len(pattern.findall(sample)) > max(_SCRIPT, _SCRIPT_SHARE * len(sample) * 0.5):
+        if len(letters.findall(sample)) > max(_SCRIPT, _SCRIPT_SHARE * len(sample) * 0.5):
             return language, True
     votes = _votes(sample, expressions)
     ranked = votes.most_common(2)
