@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.find.context import Around, words
+from auditor.find.context import Around, compiled, words
 
 _AGAINST: Final = (
     r"(?i)(?:\b(?:v|ver|version|release|python|gcc|kernel|linux|ip|isbn|issn|doi|section|sec|§|no"
@@ -48,8 +48,8 @@ def numeric_short(at: Around) -> bool:
 
 def month_slash_year(at: Around) -> bool:
     """Month and year in digits: `04/2021`; not `3/1000`, `1.2021`."""
-    longest = max(at.surface.replace("/", " ").replace(".", " ").split(), key=len)
-    if int(longest) not in _MONTH_YEARS or not numeric(at):
+    year = compiled(r"[0-9]{3,4}").search(at.surface)  # "mid-" may stand before the month
+    if year is None or int(year[0]) not in _MONTH_YEARS or not numeric(at):
         return False
     return "." not in at.surface or Around("", "", at.surface).leads(r"[01]\d")
 
