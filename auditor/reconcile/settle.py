@@ -22,6 +22,7 @@ from auditor.model import (
     Relation,
     Role,
     Status,
+    Tense,
     Timex,
     Verdict,
     Zone,
@@ -70,8 +71,8 @@ def settle(
     settled: list[Claim] = []
     for claim in claims:
         anchor = _anchor_of(claim, document, capture, owners)
-        if story and claim.zone is Zone.BODY and claim.channel is Channel.TEXT:
-            anchor = _story_anchor(claim, last_full) or anchor
+        if claim.meaning.anaphoric or (story and _is_yearless_prose(claim)):
+            anchor = _story_anchor(last_full) or anchor
         done = _settle_one(claim, published, styles, anchor)
         if done.channel is Channel.TEXT and _full_year(done):
             last_full = done
@@ -212,14 +213,23 @@ def _tells_a_story(claims: Iterable[Claim], published: Verdict) -> bool:
     return old >= STORY_LEAST and old / len(years) >= STORY_SHARE
 
 
-def _story_anchor(claim: Claim, last_full: Claim | None) -> Anchor | None:
-    """A yearless date in a story belongs to the year of the last fuller date before it."""
-    if last_full is None or template_of(claim) is None:
+def _is_yearless_prose(claim: Claim) -> bool:
+    return (
+        claim.zone is Zone.BODY and claim.channel is Channel.TEXT and template_of(claim) is not None
+    )
+
+
+def _story_anchor(last_full: Claim | None) -> Anchor | None:
+    """A yearless date in a story belongs to the year of the last fuller date before it.
+
+    So does, in any text, what counts from a date told before ("two years later").
+    """
+    if last_full is None:
         return None
     chosen = last_full.chosen or last_full.live[0]
     if chosen.date.year is None:
         return None
-    return Anchor((chosen.date,), last_full.id, f"the story's last date, {last_full.surface}")
+    return Anchor((chosen.date,), last_full.id, f"the date told before, {last_full.surface}")
 
 
 def _full_year(claim: Claim) -> bool:
@@ -233,7 +243,9 @@ def _place_template(claim: Claim, anchor: Anchor | None) -> Claim:
     template = template_of(claim)
     if template is None or anchor is None:
         return claim
-    tense = claim.tense
+    # "last May" is past, "next May" is to come, whatever the tense of the sentence.
+    shift = claim.meaning.shift
+    tense = claim.tense if shift is None else Tense.PAST if shift.amount < 0 else Tense.FUTURE
     if anchor.days[0].precision is Precision.DAY:
         filled = [fill_year(template, day.number, tense, claim.weekday) for day in anchor.days]
     else:
@@ -253,19 +265,19 @@ def _exists(date: PartialDate) -> bool:
 def _place_relative(claim: Claim, anchor: Anchor | None) -> Claim:
     if anchor is None:
         return claim
-    places: list[Place] = []
-    for day in anchor.days:
-        if not day.is_day:
-            continue
-        if claim.meaning.shift is not None:
-            place = shifted(day, claim.meaning.shift)
-        elif claim.meaning.weekday is not None:
-            place = Place(nearest_weekday(day.number, claim.meaning.weekday, claim.tense))
-        else:
-            place = None
-        if place is not None and place not in places:
-            places.append(place)
+    found = [_relative_place(claim, day) for day in anchor.days]
+    places = list(dict.fromkeys(p for p in found if p is not None))
     return _placed(claim, places, anchor, (), ())
+
+
+def _relative_place(claim: Claim, day: PartialDate) -> Place | None:
+    meaning = claim.meaning
+    if meaning.kind is Kind.WEEKDAY:
+        if meaning.weekday is None or not day.is_day:
+            return None
+        weeks = meaning.shift.amount if meaning.shift is not None else None
+        return Place(nearest_weekday(day.number, meaning.weekday, claim.tense, weeks))
+    return shifted(day, meaning.shift) if meaning.shift is not None else None
 
 
 def _placed(

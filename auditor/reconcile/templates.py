@@ -15,6 +15,7 @@ _UNIT_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "cen
 _SLACK: Final = 1
 """Days by which a past event may lie after an anchor: the same day in another zone."""
 _NEAREST_YEARS: Final = (-1, 0, 1)
+_NEAREST_MONTHS: Final = (-2, -1, 0, 1, 2)
 _LEAP_YEARS: Final = tuple(range(-8, 9))
 """Years to look at for a 29 February."""
 
@@ -34,8 +35,10 @@ def fill_year(
     Past events lie before the anchor, future ones after it; without a tense the nearest
     counts. A weekday beside the date decides where it fits one of the years and not another.
     """
-    if template.month is None or template.year is not None:
+    if template.year is not None or (template.month is None and template.day is None):
         return None
+    if template.month is None:
+        return _fill_month(template.day or 1, anchor, tense, weekday)
     year = civil(anchor)[0]
     leap = template.month == 2 and template.day == 29  # noqa: PLR2004 - 29 February
     years = [year + n for n in (_LEAP_YEARS if leap else _NEAREST_YEARS)]
@@ -46,6 +49,24 @@ def fill_year(
         or template.month > MONTHS_IN_YEAR
         or template.day <= days_in_month(y, template.month)
     ]
+    return _nearest(found, anchor, tense, weekday)
+
+
+def _fill_month(
+    day: int, anchor: int, tense: Tense | None, weekday: int | None
+) -> PartialDate | None:
+    """The same for "the 27th", which has neither month nor year."""
+    year, month, _ = civil(anchor)
+    months = [
+        divmod(year * MONTHS_IN_YEAR + month - 1 + n, MONTHS_IN_YEAR) for n in (-2, -1, 0, 1, 2)
+    ]
+    found = [PartialDate(y, m + 1, day) for y, m in months if day <= days_in_month(y, m + 1)]
+    return _nearest(found, anchor, tense, weekday)
+
+
+def _nearest(
+    found: list[PartialDate], anchor: int, tense: Tense | None, weekday: int | None
+) -> PartialDate | None:
     allowed = [d for d in found if _allowed(d.interval, anchor, tense)] or found
     if weekday is not None:
         fits = [d for d in allowed if d.is_day and weekday_of(d.number) == weekday]
@@ -70,18 +91,29 @@ def distance(date: PartialDate, anchor: int) -> int:
 
 
 def shifted(anchor: PartialDate, shift: Shift) -> Place | None:
-    """The place of "two years ago", "yesterday", "last week", given the day it counts from."""
-    if not anchor.is_day or anchor.year is None or anchor.month is None:
+    """The place of "two years ago", "yesterday", "last week", given the date it counts from.
+
+    A date that is no full day anchors only what is as coarse as itself.
+    """
+    if anchor.year is None or anchor.coarse:
         return None
-    number = anchor.number
+    if shift.unit not in _UNIT_MONTHS:
+        return _day_shift(anchor.number, shift) if anchor.is_day else None
+    month = anchor.month
+    if month is None or month > MONTHS_IN_YEAR:
+        if shift.unit in ("month", "quarter"):
+            return None
+        month = 1
+    return _calendar_shift(anchor.year * MONTHS_IN_YEAR + month - 1, shift)
+
+
+def _day_shift(number: int, shift: Shift) -> Place:
     if shift.unit == "day":
         return Place(PartialDate.of_day(number + shift.amount))
     if shift.unit == "week":
         monday = number - weekday_of(number) + _DAYS_IN_WEEK * shift.amount
         return _span(monday, monday + _DAYS_IN_WEEK - 1)
-    if shift.unit in ("hour", "minute", "second"):
-        return _clock_shift(number, shift)
-    return _calendar_shift(anchor.year * MONTHS_IN_YEAR + anchor.month - 1, shift)
+    return _clock_shift(number, shift)
 
 
 def _calendar_shift(months: int, shift: Shift) -> Place:
@@ -115,8 +147,17 @@ def _span(first: int, last: int) -> Place:
     return Place(PartialDate(), Interval(first, last))
 
 
-def nearest_weekday(anchor: int, named: int, tense: Tense | None) -> PartialDate:
-    """The day of a bare weekday: the next one of a plan, else the last one up to the anchor."""
+def nearest_weekday(
+    anchor: int, named: int, tense: Tense | None, weeks: int | None = None
+) -> PartialDate:
+    """The day of a bare weekday: the next one of a plan, else the last one up to the anchor.
+
+    `weeks` is -1 for "last Monday" and 1 for "next Monday", which are not the anchor itself.
+    """
+    if weeks is not None and weeks > 0:
+        return PartialDate.of_day(anchor + 1 + (named - weekday_of(anchor + 1)) % _DAYS_IN_WEEK)
+    if weeks is not None and weeks < 0:
+        anchor -= 1
     if tense is Tense.FUTURE:
         return PartialDate.of_day(anchor + (named - weekday_of(anchor)) % _DAYS_IN_WEEK)
     return PartialDate.of_day(anchor - (weekday_of(anchor) - named) % _DAYS_IN_WEEK)
@@ -134,6 +175,6 @@ def template_of(claim: Claim) -> PartialDate | None:
     """The yearless date of a claim, if it has one."""
     for reading in claim.readings:
         date = reading.date
-        if date.year is None and date.month is not None:
+        if date.year is None and (date.month is not None or date.day is not None):
             return date
     return None

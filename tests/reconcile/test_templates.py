@@ -118,3 +118,33 @@ def test_a_bare_weekday_is_within_a_week(anchor: int, named: int, tense: Tense |
     assert weekday(day.number) == named
     assert abs(day.number - anchor) < 7
     assert (day.number >= anchor) if tense is Tense.FUTURE else (day.number <= anchor)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        (None, PartialDate(2021, 4, 12)),
+        (-1, PartialDate(2021, 4, 5)),
+        (1, PartialDate(2021, 4, 19)),
+    ],
+)
+def test_last_and_next_monday_are_not_today(weeks: int | None, expected: PartialDate) -> None:
+    """12 April 2021 was a Monday."""
+    assert nearest_weekday(day_number(2021, 4, 12), 0, None, weeks) == expected
+
+
+def test_a_day_of_no_month_is_the_nearest_that_its_tense_allows() -> None:
+    """The 27th, told on 11 April as past, is in March."""
+    filled = fill_year(PartialDate(None, None, 27), day_number(2021, 4, 11), Tense.PAST)
+
+    assert filled == PartialDate(2021, 3, 27)
+
+
+def test_a_year_anchors_years_only() -> None:
+    """Two years after 1914 is 1916; two days after it is nowhere."""
+    later = shifted(PartialDate(1914), Shift(2, "year"))
+
+    assert later is not None
+    assert later.date == PartialDate(1916)
+    assert shifted(PartialDate(1914), Shift(2, "day")) is None
+    assert shifted(PartialDate(1914), Shift(2, "month")) is None
