@@ -102,5 +102,3 @@ def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
             name_end,
             raw,
         )
-
-

@@ -15,16 +15,20 @@ from typing import Final
 
 from attrs import field, frozen
 
-from auditor.syntax.elements import CELL, GAP, LINE, NO_BREAK
-from auditor.syntax.html import Page
+from auditor.pattern import pattern
+from auditor.syntax.attributes import lower
+from auditor.syntax.elements import CELL, GAP, LINE, NO_BREAK, parting
+from auditor.syntax.html import Page, Piece
 from auditor.syntax.references import references
-from auditor.syntax.tokens import BLANK, TOKEN
+from auditor.syntax.tokens import BLANK, END_TAG, RUN, TOKEN
 
 _UNSEEN: Final = ("noscript", "template", "select", "datalist", "audio", "video", "canvas", "rp")
 _KEEPS_BLANKS: Final = ("pre", "listing")
-_RUN: Final = re.compile(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|\0")
-_BETWEEN_TAGS: Final = re.compile(r">[ \t\n\r\f]")
-_HIDING: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_RUN: Final = pattern(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|\0")
+_KEPT_BREAK: Final = pattern(r"\r\n?+")
+_BETWEEN_TAGS: Final = pattern(r">[ \t\n\r\f]")
+_BLANK_TAIL: Final = pattern(r">[ \t\n\r\f]++(?:<|\Z)")
+_HIDING: Final = pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SEPARATORS: Final = {LINE: "\n", CELL: "\t", GAP: " ", NO_BREAK: ""}
 
 
@@ -176,8 +180,8 @@ def _spans(page: Page, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 class _Writer:
     """The flow while it is written: text pieces, and where each stretch of them stands."""
 
-    def __init__(self, page: Page) -> None:
-        self.source = page.source
+    def __init__(self, source: str) -> None:
+        self.source = source
         self.texts: list[str] = []
         self.flow_starts: list[int] = []
         self.source_starts: list[int] = []
@@ -194,14 +198,29 @@ class _Writer:
         self.texts.append(text)
         self.length += len(text)
 
-    def atom(self, text: str, start: int, end: int, element: int) -> None:
-        """Characters that stand for another number of characters of the source."""
-        self.atoms.append(len(self.flow_starts))
-        self.add(text, start, end, element)
-
     def separate(self, text: str) -> None:
         self.texts.append(text)
         self.length += len(text)
+
+    def text(self, start: int, end: int, element: int) -> None:
+        """A piece of text without the blanks behind it."""
+        raw = self.source[start:end].rstrip(BLANK)
+        if raw.isprintable() and "&" not in raw and "  " not in raw:
+            self.add(raw, start, start + len(raw), element)
+        else:
+            self.uneven(start, start + len(raw), element, keep=False)
+
+    def flow(self, page: Page) -> Flow:
+        """What was written."""
+        return Flow(
+            page,
+            "".join(self.texts),
+            self.flow_starts,
+            self.source_starts,
+            self.source_ends,
+            self.elements,
+            frozenset(self.atoms),
+        )
 
     def uneven(self, start: int, end: int, element: int, *, keep: bool) -> None:
         """A text with references or with blanks to be folded; `keep` leaves blanks as they are."""
@@ -211,7 +230,8 @@ class _Writer:
             if at < first:
                 self.add(raw[at:first], start + at, start + first, element)
             if characters:
-                self.atom(characters, start + first, start + behind, element)
+                self.atoms.append(len(self.flow_starts))
+                self.add(characters, start + first, start + behind, element)
             at = behind
         if at < len(raw):
             self.add(raw[at:], start + at, end, element)
@@ -219,16 +239,15 @@ class _Writer:
 
 def _changes(raw: str, *, keep: bool) -> Iterator[tuple[int, int, str]]:
     """What reads otherwise than it is written, in order."""
-    runs = ((m.start(), m.end(), "" if m[0] == "\0" else " ") for m in _RUN.finditer(raw))
-    if keep:
-        runs = ((m.start(), m.end(), "\n") for m in re.finditer(r"\r\n?+", raw))
+    pattern = _KEPT_BREAK if keep else _RUN
     found = references(raw)
     reference = next(found, None)
-    for run in runs:
-        while reference is not None and reference[0] < run[0]:
+    for match in pattern.finditer(raw):
+        start, end = match.span()
+        while reference is not None and reference[0] < start:
             yield _folded(reference)
             reference = next(found, None)
-        yield run
+        yield start, end, "\n" if keep else "" if raw[start] == "\0" else " "
     while reference is not None:
         yield _folded(reference)
         reference = next(found, None)
@@ -240,68 +259,79 @@ def _folded(reference: tuple[int, int, str]) -> tuple[int, int, str]:
 
 
 def _blank_between(source: str, start: int, end: int) -> bool:
-    """Whether a blank stands between the tags of a stretch that holds tags only."""
-    if source[end - 1] in BLANK:
-        return True
+    """Whether a blank stands between the tags of a stretch that holds no other text."""
     if not _BETWEEN_TAGS.search(source, start, end):
         return False
-    return any(match[0][-1] in BLANK for match in TOKEN.finditer(source, start, end))
+    for match in TOKEN.finditer(source, start, end):
+        run = match[RUN] or ""
+        if source[match.end() - len(run) - 1] in BLANK or any(char in BLANK for char in run):
+            return True
+    return False
+
+
+def _level_between(source: str, start: int, end: int) -> int:
+    """How strongly the tags of a stretch part the texts around it."""
+    level = NO_BREAK
+    for match in TOKEN.finditer(source, start, end):
+        names = [match[1] or "", *END_TAG.findall(match[RUN] or "")]
+        level = max(level, *(parting(lower(name.lstrip("/"))) for name in names))
+    return level
+
+
+def _seen(page: Page) -> Iterator[Piece]:
+    """The pieces that a reader sees. What is not seen parts nothing: only tags around it count."""
+    spans = _spans(page, _UNSEEN)
+    skip_from, skip_to = next(spans)
+    behind, resumed, carried = 0, -1, NO_BREAK
+    for piece in page.pieces:
+        start = piece[0]
+        while start >= skip_to:
+            skip_from, skip_to = next(spans)
+        if start >= skip_from:
+            if resumed < skip_to:
+                tags = _level_between(page.source, max(behind, resumed), skip_from)
+                carried, resumed = max(carried, tags), skip_to
+            continue
+        if resumed > behind:
+            level = max(carried, _level_between(page.source, resumed, start))
+            yield (start, piece[1], piece[2], level)
+            carried = NO_BREAK
+        else:
+            yield piece
+        behind = piece[1]
 
 
 def flow(page: Page) -> Flow:
     """The visible text of a page."""
     source = page.source
-    writer = _Writer(page)
-    unseen = _spans(page, _UNSEEN)
+    writer = _Writer(source)
     keeping = _spans(page, _KEEPS_BLANKS)
-    skip_from, skip_to = next(unseen)
     keep_from, keep_to = next(keeping)
-    carried, before, blank = NO_BREAK, 0, False
-    for start, end, element, parted in page.pieces:
-        level = parted if parted > carried else carried
-        while start >= skip_to:
-            skip_from, skip_to = next(unseen)
-        if start >= skip_from:
-            carried = level
-            continue
-        carried = NO_BREAK
-        raw = source[start:end]
+    before, blank = 0, False
+    for piece in _seen(page):
+        start, end, element, level = piece
         while start >= keep_to:
             keep_from, keep_to = next(keeping)
         if start >= keep_from:
-            _write_kept(writer, page, before, (start, end, element, level))
+            _write_kept(writer, before, piece)
             before, blank = end, False
             continue
         if writer.length:
-            if level == NO_BREAK and (blank or _blank_between(source, before, start)):
+            if level == NO_BREAK and (
+                blank or source[start - 1] in BLANK or _blank_between(source, before, start)
+            ):
                 level = GAP
             if level:
                 writer.separate(_SEPARATORS[level])
         before = end
-        blank = raw[-1] in BLANK
-        if blank:
-            raw = raw.rstrip(BLANK)
-            end = start + len(raw)
-        if raw.isprintable() and "&" not in raw and "  " not in raw:
-            writer.add(raw, start, end, element)
-        else:
-            writer.uneven(start, end, element, keep=False)
-    return Flow(
-        page,
-        "".join(writer.texts),
-        writer.flow_starts,
-        writer.source_starts,
-        writer.source_ends,
-        writer.elements,
-        frozenset(writer.atoms),
-    )
+        blank = source[end - 1] in BLANK
+        writer.text(start, end, element)
+    return writer.flow(page)
 
 
-def _write_kept(
-    writer: _Writer, page: Page, before: int, piece: tuple[int, int, int, int]
-) -> None:
+def _write_kept(writer: _Writer, before: int, piece: Piece) -> None:
     """A piece of `<pre>`: the blanks around its tags count too."""
-    source = page.source
+    source = writer.source
     start, end, element, level = piece
     if level == LINE and writer.length:
         writer.separate("\n")

@@ -6,14 +6,16 @@ what stands behind 100,000 open tags. Linear in the source, whatever it holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
 
 from auditor.syntax.attributes import Attribute, attributes
-from auditor.syntax.tokens import RAW_NAMES
-from auditor.syntax.tree import Piece, Tree
+from auditor.syntax.tokens import RAW_NAMES, TAG_REST
+from auditor.syntax.tree import Piece, Tree, comment_text
 
 __all__ = ["Attribute", "Page", "Piece", "parse"]
 
@@ -23,9 +25,8 @@ class Page:
     """A page as parallel lists, one entry an element in source order; -1 is no element.
 
     `starts` are the places of `<`, `ends` of the end tag or of what closes the element without
-    one; `last` is the element's last descendant, or the element itself. Of `pieces` each is a
-    text without blanks around tags: start, end, element, and how what lies before parts it from
-    the last text. `comments` are spans of their text. All places are code points of `source`.
+    one. Of `pieces` each is a text without the blanks behind tags: start, end, element, and how
+    what lies before parts it from the last text. All places are code points of `source`.
     """
 
     source: str = field(repr=False)
@@ -33,28 +34,36 @@ class Page:
     parents: list[int] = field(repr=False)
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
-    last: list[int] = field(repr=False)
     pieces: list[Piece] = field(repr=False)
-    comments: list[tuple[int, int]] = field(repr=False)
-    doctype: tuple[int, int] | None = None
+    doctype: int | None = None
     cut: bool = False
     length: int = 0
     """How much of the source was read: all of it, unless the page was cut."""
-    _tails: list[int] = field(repr=False, factory=list)
+    _comments: list[int] = field(repr=False, factory=list)
     _attributes: dict[int, Mapping[str, Attribute]] = field(repr=False, factory=dict)
 
     @cached_property
     def opened(self) -> list[int]:
         """Offsets behind the `>` of each start tag."""
-        find = self.source.rfind
-        return [find(">", a, b) + 1 for a, b in zip(self.starts, self._tails, strict=True)]
+        return [self.opened_at(element) for element in range(len(self.names))]
+
+    @cached_property
+    def last(self) -> list[int]:
+        """The last descendant of each element, or the element itself."""
+        starts = self.starts
+        return [max(bisect_left(starts, end) - 1, at) for at, end in enumerate(self.ends)]
+
+    @cached_property
+    def comments(self) -> list[tuple[int, int]]:
+        """Spans of the texts of comments, and of what the standard reads as comments."""
+        return [comment_text(self.source, start) for start in self._comments]
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = {}
+        index: defaultdict[str, list[int]] = defaultdict(list)
         for at, name in enumerate(self.names):
-            index.setdefault(name, []).append(at)
-        return index
+            index[name].append(at)
+        return dict(index)
 
     def find(self, *names: str) -> Sequence[int]:
         """The elements of these names, in source order."""
@@ -64,8 +73,10 @@ class Page:
         return sorted(element for elements in found for element in elements)
 
     def opened_at(self, element: int) -> int:
-        """The offset behind the `>` of one start tag, without building the whole list."""
-        return self.source.rfind(">", self.starts[element], self._tails[element]) + 1
+        """The offset behind the `>` of one start tag."""
+        start = self.starts[element]
+        match = TAG_REST.match(self.source, start + 1 + len(self.names[element]))
+        return match.end() if match else start
 
     def every_attribute(self, element: int) -> list[Attribute]:
         """All attributes of an element in order, also those that repeat a name."""
@@ -95,7 +106,7 @@ class Page:
 
     def contains(self, outer: int, inner: int) -> bool:
         """Whether `inner` stands inside `outer`, or is it."""
-        return outer <= inner <= self.last[outer]
+        return outer == inner or self.starts[outer] < self.starts[inner] < self.ends[outer]
 
     def content(self, element: int) -> tuple[int, int]:
         """The span between the element's tags."""
@@ -117,11 +128,9 @@ def parse(source: str, max_nodes: int = 4_000_000) -> Page:
         tree.parents,
         tree.starts,
         tree.ends,
-        tree.last,
         tree.pieces,
-        tree.comments,
         tree.doctype,
         tree.cut_at is not None,
         len(source) if tree.cut_at is None else tree.cut_at,
-        tree.tails,
+        tree.comments,
     )

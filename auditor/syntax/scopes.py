@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.syntax.elements import BARRIER, BLOCKS, CLOSES_PARAGRAPH, FORMATTING, HEADINGS, TABLE_PARTS
+from auditor.syntax.elements import (
+    BARRIER,
+    BLOCKS,
+    CLOSES_PARAGRAPH,
+    FORMATTING,
+    HEADINGS,
+    TABLE_PARTS,
+)
 
 (PARAGRAPH, ITEM, TERM, BUTTON, CELL, ROW, SECTION, OPTION, GROUP, RUBY, BLOCK, SCOPE, TABLE) = (
     range(13)
@@ -35,11 +42,11 @@ _MEMBERS: Final = {
     "rt": (RUBY,),
     "rp": (RUBY,),
 }
-_FLOORS: Final = {name: (SCOPE,) for name in BARRIER} | {
+_FLOORS: Final = dict.fromkeys(BARRIER, (SCOPE,)) | {
     "table": (SCOPE, TABLE),
     "template": (SCOPE, TABLE),
 }
-_ITEM_BARRIER: Final = BLOCKS - frozenset("address div p li dd dt button".split())
+_ITEM_BARRIER: Final = BLOCKS - frozenset(["address", "div", "p", "li", "dd", "dt", "button"])
 _WALLS: Final = {
     PARAGRAPH: BARRIER | {"button"},
     ITEM: _ITEM_BARRIER,
@@ -65,14 +72,14 @@ def _effect(name: str) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
 
 _EFFECTS: Final = {
     name: effect
-    for name in BLOCKS | frozenset(_MEMBERS) | frozenset("datalist ruby rtc optgroup".split())
+    for name in BLOCKS | frozenset(_MEMBERS) | frozenset(["datalist", "ruby", "rtc", "optgroup"])
     if (effect := _effect(name)) is not None
 }
 
 # What a start tag closes, first match of each row.
-_CLOSED_BY: Final[dict[str, tuple[tuple[int, ...], ...]]] = {
-    name: ((PARAGRAPH,),) for name in CLOSES_PARAGRAPH
-} | {
+_CLOSED_BY: Final[dict[str, tuple[tuple[int, ...], ...]]] = dict.fromkeys(
+    CLOSES_PARAGRAPH, ((PARAGRAPH,),)
+) | {
     "li": ((ITEM,), (PARAGRAPH,)),
     "dt": ((TERM,), (PARAGRAPH,)),
     "dd": ((TERM,), (PARAGRAPH,)),

@@ -1,14 +1,16 @@
 """The grammar of HTML tokens as one possessive pattern.
 
-Reads `<p class="x">`, `<!-- note -->`, `<script>if (a < b) {}`; must not end `<a title="x>y">` early.
+Reads `<p class="x">`, `<!-- note -->`, `<script>if (a < b) {}`; must not end `<a title="x>y">`
+early.
 After `<` and a letter the pattern always succeeds: what never closes runs to the end of the input,
 as the HTML standard says, so nothing is scanned twice and hostile input costs linear time.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from auditor.pattern import pattern
 
 BLANK: Final = " \t\n\r\f"
 _B: Final = r" \t\n\r\f"
@@ -64,27 +66,43 @@ def _raw_rest() -> str:
     return rf"(?<=[plmexaPLMEXA][tepdsaTEPDSA])(?:{'|'.join(branches)})"
 
 
+# One search ends a comment; two would be quadratic.
 _COMMENT: Final = r"!--(?:-?>|[^\-]*+(?:-(?!-!?>)[^\-]*+)*+(?:--!?>|\Z))"
-_BOGUS: Final = r"[!?][^>]*+(?:>|\Z)|/[^>]++(?:>|\Z)|/>"
+_BOGUS: Final = r"[!?][^>]*+(?:>|\Z)|/(?=[^a-zA-Z])[^>]*+(?:>|\Z)"
 
-TOKEN: Final = re.compile(
-    rf"(</{_NAME}|<{_NAME}|<(?=[!?]|/(?!\Z)))"
-    rf"({_raw_rest()}|>{_SKIP}|{_LANE}{_SKIP}|(?<=<)(?:{_COMMENT}|{_BOGUS}){_SKIP}|{_LOOP}{_SKIP})"
+TOKEN: Final = pattern(
+    rf"<(?:(/{_NAME}|{_NAME})(?:{_raw_rest()}|>|{_LANE}|{_LOOP})|()(?:{_COMMENT}|{_BOGUS}|)){_SKIP}"
+    rf"([^<]++)?+((?:</{_NAME}>{_SKIP})++)?+([^<]++)?+"
 )
-"""Group 1 opens the token (`<p`, `</p`, `<`), group 2 is the rest of it: the attributes, the content
-of a raw element, the blanks behind a tag."""
+"""A tag, comment or lone `<` with what follows up to the next start tag; matches leave no gap.
 
-TAG_REST: Final = re.compile(_ATTRIBUTES)
+Group 1 is the name of a tag (`p`, `/p`), else group 2 is set. Then, each only if there is any:
+3 a text, 4 a run of end tags, 5 a text behind them. A page repeats its runs of end tags, so one
+look-up settles several of them; a match for each tag would take half as long again.
+"""
+
+TEXT, RUN, TEXT_BEHIND = 3, 4, 5
+
+END_TAG: Final = pattern(rf"</({_NAME})>")
+"""One end tag of a run."""
+
+COMMENT: Final = pattern(rf"<{_COMMENT}")
+"""A whole comment; what is none but read as one ends at the first `>`."""
+
+FIRST_TEXT: Final = pattern(rf"{_SKIP}([^<]*+)")
+"""What stands before the first token."""
+
+TAG_REST: Final = pattern(_ATTRIBUTES)
 """From behind the tag's name to behind its `>`, or to the end of the input."""
 
-CLOSED_TAG: Final = re.compile(
+CLOSED_TAG: Final = pattern(
     rf"</?{_NAME}(?:[{_B}/]++|{_ATTRIBUTE_NAME}(?:[{_B}]*+=[{_B}]*+"
     rf"(?:\"[^\"]*+\"|'[^']*+'|[^{_B}>\"'][^{_B}>]*+)?+)?+)*+>"
 )
 """A tag that is really closed; the standard drops one that the end of the input cuts."""
 
-ATTRIBUTE: Final = re.compile(
-    rf"[{_B}/]*+({_ATTRIBUTE_NAME})"
+ATTRIBUTE: Final = pattern(
+    rf"({_ATTRIBUTE_NAME})"
     rf"(?:[{_B}]*+=[{_B}]*+(?:\"([^\"]*+)(?:\"|\Z)|'([^']*+)(?:'|\Z)|([^{_B}>\"'][^{_B}>]*+))?+)?+"
 )
 """One attribute: its name, then its value in one of the three ways of quoting."""

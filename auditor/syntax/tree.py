@@ -6,8 +6,9 @@ anything. The chain of `parents` is the stack itself, so depth costs nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import islice
 from typing import Final
 
 from auditor.syntax.attributes import attributes, lower
@@ -16,31 +17,52 @@ from auditor.syntax.elements import (
     BLOCKS,
     CLOSES_PARAGRAPH,
     FOREIGN_EMPTY,
+    FORMATTING,
     HEADINGS,
     IN_HEAD,
     LINE,
-    FORMATTING,
+    LINES,
     NO_BREAK,
+    SPACED,
     TABLE_PARTS,
     VOID,
     parting,
 )
 from auditor.syntax.scopes import Scopes
-from auditor.syntax.tokens import BLANK, CLOSED_TAG, RAW_NAMES, TAG_REST, TOKEN
+from auditor.syntax.tokens import (
+    BLANK,
+    CLOSED_TAG,
+    COMMENT,
+    FIRST_TEXT,
+    RAW_NAMES,
+    RUN,
+    TAG_REST,
+    TEXT,
+    TEXT_BEHIND,
+    TOKEN,
+)
 
-_END, _INLINE, _BLOCK, _VOID, _LINK, _RAW, _FOREIGN, _ROOT, _OTHER, _LEFT_OUT = range(10)
-_NO_ELEMENT: Final = frozenset((_END, _OTHER, _LEFT_OUT))
-_Info = tuple[int, str, int, frozenset[str]]
+# What a token does; from _OTHER on a method handles it.
+_INLINE, _BLOCK, _LINK, _CAREFUL, _FOREIGN, _VOID, _RAW, _OTHER, _ROOT, _RULE, _END = range(11)
+_BARE: Final = 2
+"""Up to here the last group of a match says that nothing follows the tag."""
+_Run = tuple[tuple[str, int, int], ...]
 Piece = tuple[int, int, int, int]
 """Start, end, element index (-1 outside all), and how what lies before parts it from the last."""
 
-_WINDOW: Final = 1 << 20
+_BEFORE_SLASH: Final = BLANK + "\"'"
+_BATCH: Final = 1 << 16
+_SHORTEST_TAG: Final = len("<a>")
 _NOBODY: Final[frozenset[str]] = frozenset()
 
+_KEPT: Final = 20_000
+_KEPT_LENGTH: Final = 200
+_NEVER_OPEN: Final = VOID | RAW_NAMES
+_LASTING: Final = ("html", "body")
+"""Their end tags close nothing: what follows still belongs to the body."""
+
 # In these parents no `p` can be open, so a block that begins there closes nothing.
-_SETTLED: Final = (
-    (CLOSES_PARAGRAPH - {"p"}) | TABLE_PARTS | BARRIER | {"body", "button"}
-)
+_SETTLED: Final = (CLOSES_PARAGRAPH - {"p"}) | TABLE_PARTS | BARRIER | {"body", "button"}
 _SETTLED_IN: Final[dict[str, frozenset[str]]] = (
     dict.fromkeys(HEADINGS, _SETTLED - HEADINGS)
     | {
@@ -60,57 +82,114 @@ _SETTLED_IN: Final[dict[str, frozenset[str]]] = (
 )
 
 
-def _start(name: str) -> _Info:
-    level = parting(name)
+def _start(name: str) -> int:  # noqa: PLR0911 - a table, one line a row
+    if name in ("hr", "plaintext"):
+        return _RULE
     if name in VOID:
-        return (_VOID, name, level, _NOBODY)
+        return _VOID
     if name in RAW_NAMES:
-        return (_RAW, name, level, _NOBODY)
+        return _RAW
     if name in ("html", "head", "body"):
-        return (_ROOT, name, level, _NOBODY)
+        return _ROOT
     if name in FOREIGN_EMPTY:
-        return (_FOREIGN, name, level, _NOBODY)
+        return _FOREIGN
     if name == "a":
-        return (_LINK, name, level, _NOBODY)
-    if name in BLOCKS or name in _SETTLED_IN or level:
-        return (_BLOCK, name, level, _SETTLED_IN.get(name, _SETTLED))
-    return (_INLINE, name, level, _NOBODY)
-
-
-def _end(name: str) -> _Info:
-    level = parting(name)
-    if name in RAW_NAMES or name in VOID or name in ("html", "body"):
-        return (_LEFT_OUT, name, level, _NOBODY)
-    return (_END, name, level, _NOBODY)
-
-
-class _Infos(dict[str, _Info]):
-    """From the opening of a token (`<p`, `</p`, `<`) to what it does; learns a page's own names."""
-
-    def __missing__(self, opening: str) -> _Info:
-        if opening.startswith("</"):
-            name = lower(opening[2:])
-            info = _KNOWN.get("</" + name) or _end(name)
-        elif opening == "<":
-            info = (_OTHER, "", NO_BREAK, _NOBODY)
-        else:
-            name = lower(opening[1:])
-            info = _KNOWN.get("<" + name) or _start(name)
-        self[opening] = info
-        return info
+        return _LINK
+    if name in _SETTLED_IN or (level := parting(name)) not in (NO_BREAK, LINE):
+        return _CAREFUL
+    return _BLOCK if level == LINE else _INLINE
 
 
 _NAMES: Final = (
-    BLOCKS | VOID | RAW_NAMES | FOREIGN_EMPTY | IN_HEAD | frozenset(_SETTLED_IN) | BARRIER
+    BLOCKS
+    | VOID
+    | RAW_NAMES
+    | FOREIGN_EMPTY
+    | IN_HEAD
+    | frozenset(_SETTLED_IN)
+    | LINES
+    | SPACED
     | frozenset(
-        "html head body a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark"
-        " noscript q ruby s samp small span strike strong sub sup svg time tt u var picture nobr"
-        " audio video canvas map path output".split()
+        [
+            "html",
+            "head",
+            "body",
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "noscript",
+            "q",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "svg",
+            "time",
+            "tt",
+            "u",
+            "var",
+            "picture",
+            "nobr",
+            "audio",
+            "video",
+            "canvas",
+            "map",
+            "path",
+            "output",
+        ]
     )
 )
-_KNOWN: Final[dict[str, _Info]] = {"<" + name: _start(name) for name in _NAMES} | {
-    "</" + name: _end(name) for name in _NAMES
-}
+_KNOWN: Final[dict[str | None, int]] = (
+    {name: _start(name) for name in _NAMES} | {"/" + name: _END for name in _NAMES} | {None: _OTHER}
+)
+_LEVELS: Final = {name: parting(name) for name in _NAMES}
+
+
+# What runs of end tags close: name, place in the run, how the tag parts texts. Pages repeat each
+# other's; bounded, since a hostile page may bring any number.
+_RUNS: Final[dict[str, _Run]] = {}
+_LASTS: Final[dict[str, tuple[str, int, bool]]] = {}
+
+
+def _run(run: str) -> _Run:
+    """What the end tags of a run close."""
+    at = 0
+    closing: list[tuple[str, int, int]] = []
+    for part in run.split("</")[1:]:
+        told = _LASTS.get(part)
+        if told is None:
+            name = lower(part[: part.index(">")])
+            level = parting(name)
+            told = (name, level, bool(level) or name not in _NEVER_OPEN)
+            if len(_LASTS) < _KEPT and len(part) < _KEPT_LENGTH:
+                _LASTS[part] = told
+        if told[2]:
+            closing.append((told[0], at, told[1]))
+        at += len(part) + 2
+    found = tuple(closing)
+    if len(_RUNS) < _KEPT and len(run) < _KEPT_LENGTH:
+        _RUNS[run] = found
+    return found
 
 
 class Tree:
@@ -122,130 +201,162 @@ class Tree:
         self.names: list[str] = []
         self.parents: list[int] = []
         self.starts: list[int] = []
-        self.tails: list[int] = []
         self.ends: list[int] = []
-        self.last: list[int] = []
         self.pieces: list[Piece] = []
-        self.comments: list[tuple[int, int]] = []
-        self.doctype: tuple[int, int] | None = None
+        self.comments: list[int] = []
+        self.doctype: int | None = None
         self.cut_at: int | None = None
-        self._infos = _Infos(_KNOWN)
+        self._known = dict(_KNOWN)
+        self._link = -1
         self._scopes = Scopes(self.names, self.parents, self.ends)
         self._top = -1
         self._parted = LINE
-        self._link = -1
         self._pending: set[int] = set()
         self._roots: dict[str, int] = {}
         self._root_ends: dict[str, int] = {}
 
     def build(self) -> None:
         """Read the whole source."""
-        length = len(self.source)
-        for texts, openings, starts, tails in _windows(self.source):
-            if tails and tails[-1] == length and self._unclosed(starts[-1]):
-                openings.pop()
-            kept = self._within(openings, starts)
-            self._feed(texts, kept, starts, tails)
-            if self.cut_at is not None:
-                length = self.cut_at
-                break
-            if len(texts) > len(starts) and texts[-1]:
-                end = tails[-1] + len(texts[-1]) if tails else len(texts[-1])
-                self._text(end - len(texts[-1]), end)
+        first = FIRST_TEXT.match(self.source)
+        start, end = first.span(1) if first else (0, 0)
+        if end > start:
+            self.pieces.append((start, end, -1, LINE))
+            self._parted = NO_BREAK
+        self._read(end)
+        length = len(self.source) if self.cut_at is None else self.cut_at
+        if self.cut_at is None:
+            self._drop_unclosed()
         self._finish(length)
 
-    def _unclosed(self, start: int) -> bool:
-        """Whether the end of the input cuts the tag that begins there."""
-        letter = self.source[start + 1 : start + 3].lstrip("/")[:1]
-        return letter.isascii() and letter.isalpha() and not CLOSED_TAG.match(self.source, start)
+    def _read(self, start: int) -> None:
+        """Take all tokens in, up to `max_nodes` elements."""
+        tokens = TOKEN.finditer(self.source, start)
+        if len(self.source) <= self.max_nodes * _SHORTEST_TAG:
+            self._take(tokens, start)
+            return
+        # No token makes more than one element, so a batch that small makes none too many.
+        while room := self.max_nodes - len(self.names):
+            until = self._take(islice(tokens, min(room, _BATCH)), start)
+            if until == start:
+                return
+            start = until
+        if start < len(self.source):
+            self.cut_at = start
 
-    def _within(self, openings: list[str], starts: list[int]) -> list[str]:
-        """The tokens before the one that would make more elements than may be."""
-        room = self.max_nodes - len(self.names)
-        if len(openings) <= room:
-            return openings
-        for at, opening in enumerate(openings):
-            if self._infos[opening][0] not in _NO_ELEMENT:
-                room -= 1
-                if room < 0:
-                    self.cut_at = starts[at]
-                    return openings[:at]
-        return openings
-
-    def _text(self, start: int, end: int) -> None:
-        if self.source[start:end].strip(BLANK):
-            self.pieces.append((start, end, self._top, self._parted))
-            self._parted = NO_BREAK
-
-    def _feed(  # noqa: C901, PLR0912 - the hot loop: a call per token would cost half the speed
-        self, texts: list[str], openings: list[str], starts: list[int], tails: list[int]
-    ) -> None:
-        """Take the tokens of one window in. The blanks before a text belong to the tag before it."""
-        names, parents, last, ends = self.names, self.parents, self.last, self.ends
-        pieces, pending = self.pieces, self._pending
-        add_name, add_parent, add_piece = names.append, parents.append, pieces.append
-        add_start, add_tail = self.starts.append, self.tails.append
-        count = len(names)
-        ends += [-1] * len(openings)
-        last += [-1] * len(openings)
-        top, parted = self._top, self._parted
+    def _take(self, tokens: Iterator[re.Match[str]], start: int) -> int:  # noqa: C901, PLR0912, PLR0915 - see below
+        """Take tokens in. One loop without calls: a call a token would cost half the speed."""
+        source, names, parents, starts = self.source, self.names, self.parents, self.starts
+        ends, pieces, runs, known = self.ends, self.pieces, _RUNS, self._known
+        pending, settled = self._pending, _SETTLED
+        count, top, parted, link = len(names), self._top, self._parted, self._link
         label = names[top] if top >= 0 else ""
-        infos = map(self._infos.__getitem__, openings)
-        for (op, name, level, settled), text, start, tail in zip(
-            infos, texts, starts, tails, strict=False
-        ):
-            if text:
-                add_piece((start - len(text), start, top, parted))
-                parted = level
-            elif level > parted:
-                parted = level
-            if op == _END:
-                if name == label and not pending:
-                    ends[top] = start
-                    last[top] = count - 1
-                    top = parents[top]
+        for match in tokens:
+            name = match[1]
+            shape: int = match.lastindex  # type: ignore[assignment] # group 1 or 2 is always set
+            try:
+                op = known[name]
+            except KeyError:
+                name, op = self._meet(name)
+            if op < _VOID:
+                if op == _BLOCK:
+                    parted = LINE
+                    if label not in settled:
+                        top = self._make_room(name, top, start)
+                elif op == _LINK:
+                    if link >= 0 and ends[link] < 0:
+                        top = self._end_link(link, top, start)
+                    link = count
+                elif op:
+                    level = _LEVELS[name]
+                    if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
+                        parted = level
+                    if op == _CAREFUL:
+                        if label not in _SETTLED_IN.get(name, settled):
+                            top = self._make_room(name, top, start)
+                    elif _self_closed(source, start, len(name)):
+                        op = _VOID
+                names.append(name)
+                parents.append(top)
+                starts.append(start)
+                ends.append(-1)
+                if op == _VOID:
+                    ends[count] = _opened(source, start, len(name))
                 else:
-                    top = self._close(name, top, start)
-                label = names[top] if top >= 0 else ""
-                continue
-            if op == _BLOCK:
-                if label not in settled:
-                    top = self._make_room(name, top, start)
-            elif op == _LINK:
-                if self._link >= 0 and ends[self._link] < 0:
-                    top = self._end_link(top, start)
-                self._link = count
-            elif op == _VOID:
-                ends[count] = self.source.rfind(">", start, tail) + 1
-                last[count] = count
-                add_name(name)
-                add_parent(top)
-                add_start(start)
-                add_tail(tail)
+                    top = count
+                    label = name
                 count += 1
-                continue
-            elif op != _INLINE:
-                top = self._rare(op, name, top, start, tail)
+            elif op < _OTHER:
+                level = _LEVELS[name]
+                if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
+                    parted = level
+                names.append(name)
+                parents.append(top)
+                starts.append(start)
+                if op == _RAW:
+                    end = match.start(RUN)
+                    ends.append(end if end >= 0 else match.end())
+                elif shape == 1:
+                    ends.append(source.rfind(">", start, match.end()) + 1)
+                else:
+                    ends.append(_opened(source, start, len(name)))
+                count += 1
+            elif op == _OTHER and source[start + 1 : start + 4] == "!--":
+                self.comments.append(start)
+            else:
+                self._top, self._parted = top, parted
+                self._rare(op, name, match, start)
+                top, parted, count = self._top, self._parted, len(names)
                 label = names[top] if top >= 0 else ""
-                count = len(names)
-                continue
-            add_name(name)
-            add_parent(top)
-            add_start(start)
-            add_tail(tail)
-            top = count
-            label = name
-            count += 1
-        del ends[count:], last[count:]
-        self._top, self._parted = top, parted
+            if shape > _BARE:
+                tail, end = match.span(TEXT)
+                if end > 0:
+                    pieces.append((tail, end, top, parted))
+                    parted = NO_BREAK
+                if shape > TEXT:
+                    run = match[RUN]
+                    if run:
+                        begin = match.start(RUN)
+                        for name, at, level in runs.get(run) or _run(run):
+                            if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
+                                parted = level
+                            if name == label and not pending:
+                                ends[top] = begin + at
+                                top = parents[top]
+                            else:
+                                top = self._close(name, top, begin + at)
+                            label = names[top] if top >= 0 else ""
+                    if shape == TEXT_BEHIND:
+                        tail, end = match.span(TEXT_BEHIND)
+                        pieces.append((tail, end, top, parted))
+                        parted = NO_BREAK
+            start = match.end()
+        self._top, self._parted, self._link = top, parted, link
+        return start
+
+    def _meet(self, token: str) -> tuple[str, int]:
+        """The name and effect of a token that the table does not hold; a page's own go there."""
+        name = lower(token)
+        op = self._known.get(name)
+        if op is None:
+            op = _END if name[0] == "/" else _start(name)
+            if name == token:
+                self._known[name] = op
+        return name, op
+
+    def _drop_unclosed(self) -> None:
+        """The standard drops a tag that the end of the input cuts."""
+        if not self.starts or CLOSED_TAG.match(self.source, self.starts[-1]):
+            return
+        if self._top == len(self.names) - 1:
+            self._top = self.parents[-1]
+        for column in (self.names, self.parents, self.starts, self.ends):
+            column.pop()
 
     def _pop(self, target: int, top: int, end: int) -> int:
         """Close from the top of the stack through `target`; the new top."""
         pending = self._pending
-        last = len(self.names) - 1
         while True:
             self.ends[top] = end
-            self.last[top] = last
             pending.discard(top)
             done = top == target
             top = self.parents[top]
@@ -256,7 +367,10 @@ class Tree:
 
     def _close(self, name: str, top: int, start: int) -> int:
         """An end tag that the top of the stack does not answer."""
-        if top < 0:
+        if name in _LASTING:
+            self._root_ends[name] = start
+            return top
+        if top < 0 or name in _NEVER_OPEN:
             return top
         target = self._scopes.closed_by_end(name, top)
         if target < 0:
@@ -273,9 +387,8 @@ class Tree:
         target = self._scopes.closed_by_start(name, top)
         return top if target < 0 else self._pop(target, top, start)
 
-    def _end_link(self, top: int, start: int) -> int:
+    def _end_link(self, link: int, top: int, start: int) -> int:
         """A link ends where the next one begins, or with the block that stands in between."""
-        link = self._link
         if link < self._scopes.barrier(top):
             return top
         if link < self._scopes.inner_block(top):
@@ -283,90 +396,72 @@ class Tree:
             return top
         return self._pop(link, top, start)
 
-    def _add(self, name: str, parent: int, start: int, tail: int) -> int:
-        index = len(self.names)
+    def _add(self, name: str, start: int, end: int = -1) -> None:
+        """A new element inside the top of the stack; one without an `end` is the new top."""
         self.names.append(name)
-        self.parents.append(parent)
+        self.parents.append(self._top)
         self.starts.append(start)
-        self.tails.append(tail)
-        return index
+        self.ends.append(end)
+        if end < 0:
+            self._top = len(self.names) - 1
 
-    def _leaf(self, name: str, parent: int, start: int, tail: int, end: int) -> None:
-        index = self._add(name, parent, start, tail)
-        self.ends[index] = end
-        self.last[index] = index
+    def _text(self, start: int, end: int) -> None:
+        if end > start:
+            self.pieces.append((start, end, self._top, self._parted))
+            self._parted = NO_BREAK
 
-    def _rare(self, op: int, name: str, top: int, start: int, tail: int) -> int:
-        """Tokens of which a page has few; the new top."""
-        if op == _RAW:
-            opened = self._opened(name, start)
-            self._leaf(name, top, start, opened, tail)
-            if name == "plaintext":
-                self._top, self._parted = len(self.names) - 1, LINE
-                self._text(opened, tail)
-        elif op == _FOREIGN:
-            if self._self_closed(name, start):
-                self._leaf(name, top, start, tail, self._opened(name, start))
-            else:
-                top = self._add(name, top, start, tail)
+    def _rare(self, op: int, name: str, match: re.Match[str], start: int) -> None:
+        """Tokens of which a page has few."""
+        if op == _OTHER:
+            self._other(match, start)
+            return
+        self._parted = max(self._parted, parting(name.lstrip("/")))
+        if op == _END:
+            self._top = self._close(name[1:], self._top, start)
         elif op == _ROOT:
-            top = self._root(name, top, start, tail)
-        elif op == _LEFT_OUT:
-            self._root_ends[name] = start
+            self._root(name, start)
+        elif name == "plaintext":
+            self._add(name, start)
+            self._text(_opened(self.source, start, len(name)), match.end())
         else:
-            self._other(start, tail)
-        return top
+            self._top = self._make_room(name, self._top, start)
+            self._add(name, start, _opened(self.source, start, len(name)))
 
-    def _opened(self, name: str, start: int) -> int:
-        match = TAG_REST.match(self.source, start + 1 + len(name))
-        return match.end() if match else start
-
-    def _self_closed(self, name: str, start: int) -> bool:
-        """Whether the tag ends in a `/` that is no part of an unquoted value."""
-        slash = self._opened(name, start) - 2
-        if self.source[slash] != "/":
-            return False
-        if self.source[slash - 1] in BLANK + "\"'":
-            return True
-        found = [a.end for a in attributes(self.source, start + 1 + len(name), slash + 1)]
-        return not found or found[-1] <= slash
-
-    def _root(self, name: str, top: int, start: int, tail: int) -> int:
+    def _root(self, name: str, start: int) -> None:
         """`html`, `head` and `body` open once; later ones only carry attributes."""
         if name in self._roots or (name == "head" and "body" in self._roots):
-            self._leaf(name, top, start, tail, self._opened(name, start))
-            return top
+            self._add(name, start, _opened(self.source, start, len(name)))
+            return
         head = self._roots.get("head", -1)
         if name == "body" and head >= 0 and self.ends[head] < 0:
-            top = self._pop(head, top, start)
-        self._roots[name] = index = self._add(name, top, start, tail)
-        return index
+            self._top = self._pop(head, self._top, start)
+        self._add(name, start)
+        self._roots[name] = self._top
 
-    def _other(self, start: int, tail: int) -> None:
-        """Comments, and what the standard reads as comments."""
+    def _other(self, match: re.Match[str], start: int) -> None:
+        """What the standard reads as a comment, a doctype, or a `<` that is text."""
         source = self.source
-        if source.startswith("<!--", start):
-            self.comments.append(_comment(source, start + 4, tail))
-            return
-        close = source.find(">", start, tail)
-        end = tail if close < 0 else close
-        if source[start + 2 : start + 9].lower() == "doctype" and source[start + 1] == "!":
-            self.doctype = self.doctype or (start, end)
-        elif source[start + 1] == "?":
-            self.comments.append((start + 1, end))
-        elif not source.startswith("</>", start):
-            self.comments.append((start + 2, end))
+        sign = source[start + 1 : start + 2]
+        behind = source[start + 2 : start + 9]
+        if sign == "!" and behind.lower() == "doctype":
+            self.doctype = start if self.doctype is None else self.doctype
+        elif sign in ("!", "?") or (sign == "/" and behind):
+            if not source.startswith("</>", start):
+                self.comments.append(start)
+        else:
+            tail = max(match.start(TEXT), start + 1)
+            begin = start
+            if self.pieces and self.pieces[-1][1] == start:
+                begin, _, self._top, self._parted = self.pieces.pop()
+            self._text(begin, tail)
 
     def _finish(self, length: int) -> None:
         """What is open ends with the input; `</body>` and `</html>` count if nothing follows."""
-        final = max(
-            self.pieces[-1][0] if self.pieces else 0, self.starts[-1] if self.starts else 0
-        )
+        final = max(self.pieces[-1][0] if self.pieces else 0, self.starts[-1] if self.starts else 0)
         top = self._top
         while top >= 0:
             told = self._root_ends.get(self.names[top], -1)
             self.ends[top] = told if told > final else length
-            self.last[top] = len(self.names) - 1
             top = self.parents[top]
         head = self._roots.get("head", -1)
         if head >= 0:
@@ -374,78 +469,54 @@ class Tree:
 
     def _trim_head(self, head: int) -> None:
         """A head ends at the first thing that cannot stand in one, also where nobody says so."""
-        child = head + 1
-        while child <= self.last[head] and self.names[child] in IN_HEAD:
-            child = self.last[child] + 1
-        end = self.starts[child] if child <= self.last[head] else self.ends[head]
-        above = self.parents[head]
+        above, until = self.parents[head], self.ends[head]
+        end = until
         for at, (start, stop, parent, parted) in enumerate(self.pieces):
-            if start >= self.ends[head]:
+            if start >= until:
                 break
             if parent == head:
+                end = min(end, start)
                 self.pieces[at] = (start, stop, above, parted)
-        if child > self.last[head]:
-            return
-        outer, self.last[head], self.ends[head] = self.last[head], child - 1, end
-        while child <= outer:
-            self.parents[child] = above
-            child = self.last[child] + 1
+        for child in range(head + 1, len(self.names)):
+            start = self.starts[child]
+            if start >= until:
+                break
+            if self.parents[child] == head and (start > end or self.names[child] not in IN_HEAD):
+                end = min(end, start)
+                self.parents[child] = above
+        self.ends[head] = end
 
 
-def _comment(source: str, start: int, tail: int) -> tuple[int, int]:
-    """The span of a comment's text; `tail` is behind the blanks after it."""
-    end = tail
-    while source[end - 1] in BLANK:
-        end -= 1
+def _opened(source: str, start: int, length: int) -> int:
+    """The offset behind the `>` of a tag whose name has that length."""
+    match = TAG_REST.match(source, start + 1 + length)
+    return match.end() if match else start
+
+
+def _self_closed(source: str, start: int, length: int) -> bool:
+    """Whether the tag ends in a `/` that is no part of an unquoted value."""
+    slash = _opened(source, start, length) - 2
+    if source[slash] != "/":
+        return False
+    if source[slash - 1] in _BEFORE_SLASH:
+        return True
+    found = [attribute.end for attribute in attributes(source, start + 1 + length, slash + 1)]
+    return not found or found[-1] <= slash
+
+
+def comment_text(source: str, start: int) -> tuple[int, int]:
+    """The span of the text of the comment that begins there."""
+    match = COMMENT.match(source, start)
+    if match is None:
+        end = source.find(">", start)
+        return start + (1 if source[start + 1] == "?" else 2), len(source) if end < 0 else end
+    start, end = start + 4, match.end()
     for close in ("-->", "--!>"):
         if source.endswith(close, start, end):
             return start, end - len(close)
     if source[start:end] in (">", "->"):
         return start, start
     for close in ("--!", "--", "-"):
-        if source.endswith(close, start, tail):
-            return start, tail - len(close)
-    return start, tail
-
-
-_Window = tuple[list[str], list[str], list[int], list[int]]
-
-
-def _tokens(source: str, base: int) -> _Window:
-    """Texts, openings, starts, and offsets behind each token with its blanks."""
-    parts = TOKEN.split(source)
-    offsets = list(accumulate(map(len, parts), initial=base))
-    return parts[0::3], parts[1::3], offsets[1:-1:3], offsets[3::3]
-
-
-def _windows(source: str) -> Iterator[_Window]:
-    """Tokens in stretches of the source, so that memory does not hold them all at once.
-
-    A stretch ends at a tag's `>`; a token that reaches its end might go on and is read again.
-    """
-    length = len(source)
-    base, width = 0, _WINDOW
-    while True:
-        cut = source.find("><", base + width) + 1 if base + width < length else 0
-        if not cut:
-            yield _first(_tokens(source[base:] if base else source, base))
-            return
-        texts, openings, starts, tails = _tokens(source[base:cut], base)
-        if tails and tails[-1] == cut:
-            if len(starts) == 1 and not texts[0]:
-                width *= 2
-                continue
-            base = starts.pop()
-            del openings[-1], tails[-1], texts[-1]
-        else:
-            base = cut
-        width = _WINDOW
-        yield _first((texts, openings, starts, tails))
-
-
-def _first(window: _Window) -> _Window:
-    """Blanks at the very start belong to no tag before them."""
-    texts = window[0]
-    if texts and texts[0] and not texts[0].strip(BLANK):
-        texts[0] = ""
-    return window
+        if source.endswith(close, start, end):
+            return start, end - len(close)
+    return start, end
