@@ -16,6 +16,7 @@ from auditor.cli.terminal import complain
 from auditor.config import load_settings
 from auditor.errors import ExitCode
 from auditor.model import Audit, Notice, Settings, Severity
+from auditor.model.notice import printable
 from auditor.render.tally import Tally, open_findings
 from auditor.rule import Rule
 
@@ -131,8 +132,8 @@ def _complain(notice: Notice, wanted: Wanted) -> None:
         or wanted.verbose
         or (notice.level == "warning" and not wanted.quiet)
     ):
-        about = "" if notice.uri is None or notice.uri in notice.text else f"{notice.uri}: "
-        complain(notice.level, about + notice.text)
+        name = "" if notice.uri is None else printable(notice.uri)
+        complain(notice.level, notice.text if name in notice.text else f"{name}: {notice.text}")
 
 
 def _stdin(paths: Sequence[str]) -> BinaryIO | None:

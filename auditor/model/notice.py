@@ -35,6 +35,13 @@ class Notice:
     incomplete: bool = False
 
 
+def printable(name: str) -> str:
+    r"""A name as texts of notices have it: what cannot be printed is written `\x1b`, `\u202e`."""
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
+
+
 NOTICE_CODES: Final[dict[str, str]] = {
     "unreadable": "a named input could not be read",
     "unsupported": "the kind of file is not read yet",

@@ -7,6 +7,9 @@ import os
 from typing import Final
 
 from auditor.model import Document, Notice, NoticePlace
+from auditor.model.notice import printable
+
+__all__ = ["notice", "printable", "reason", "shown", "unread"]
 
 _REASONS: Final[dict[int, str]] = {
     errno.ENOENT: "no such file or folder; names are looked up from the working directory",
@@ -18,13 +21,6 @@ _REASONS: Final[dict[int, str]] = {
     errno.ENAMETOOLONG: "the name is too long for this system",
     errno.ENXIO: "is no regular file; pipe its content in instead: ... | auditor check -",
 }
-
-
-def printable(name: str) -> str:
-    r"""A file name that is safe in one line: what cannot be printed is written `\x1b`, `\u202e`."""
-    if name.isprintable():
-        return name
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in name)
 
 
 def shown(path: str) -> str:

@@ -15,6 +15,7 @@ from auditor.model import (
     Severity,
     Verdict,
 )
+from auditor.model.notice import printable
 from auditor.render import headline
 from auditor.render.cells import cut_middle, pad, pad_left, width, wrap
 from auditor.render.lines import EMPTY, Ink, Line, line, sections
@@ -207,7 +208,7 @@ def _notices(audit: Audit, look: Look) -> list[Line]:
         word = "failed" if notice.code in _FAILURES else word
         ink = Ink.ERROR if notice.incomplete else Ink.INFO
         # The name stands above already.
-        text = visible(notice.text).removeprefix(f"{visible(audit.document.uri)}: ")
+        text = visible(notice.text.removeprefix(f"{printable(audit.document.uri)}: "))
         if notice.incomplete and text.startswith(("is ", "holds ")):
             text = f"it {text}"
         first, *rest = wrap(text, look.cells - _INDENT) or [""]
