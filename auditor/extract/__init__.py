@@ -1,19 +1,19 @@
-"""The hop `extract`: from a document to its claims, one module a carrier."""
+"""The hop `extract`: from a document to its claims, one module a carrier.
+
+The modules of carriers that plain text lacks (pages, records, addresses, headers) are loaded
+when a document has one: together they cost more than the audit of a short text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
 from auditor.extract import language as languages
-from auditor.extract.html_page import PageClaims, page_claims
-from auditor.extract.http_header import raw_header_claims
 from auditor.extract.page_kind import kind_of
-from auditor.extract.record_field import record_claims, told_claims
 from auditor.extract.text import Visible, visible
-from auditor.extract.url_path import Address, address_claims
 from auditor.find import find_dates
 from auditor.model import (
     Channel,
@@ -27,6 +27,10 @@ from auditor.model import (
     Settings,
 )
 from auditor.when.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from auditor.extract.html_page import PageClaims
+    from auditor.extract.url_path import Address
 
 __all__ = ["extract"]
 
@@ -48,16 +52,12 @@ class _Shown(NamedTuple):
 
 def extract(document: Document, settings: Settings) -> Extraction:
     """Take all claims out of a document; they have no readings yet."""
-    limits = settings.limits
-    record = record_claims(document, max_depth=limits.json_depth)
-    claims = list(record.claims)
-    claims += told_claims(document.told.retrieved or settings.retrieved, record.claims)
-    addresses = [record.address] if record.address is not None else []
+    claims, addresses = _stated(document, settings)
     pages: list[PageClaims] = []
     texts: list[_Shown] = []
     for part in document.parts:
         if part.media_type in _HTML:
-            page = page_claims(part, document.told, settings)
+            page = _page(part, document, settings)
             pages.append(page)
             claims += page.claims
             addresses += page.addresses
@@ -66,12 +66,44 @@ def extract(document: Document, settings: Settings) -> Extraction:
             texts.append(shown)
             claims += shown.claims
         elif part.media_type in _HEADERS:
-            claims += raw_header_claims(part)
-    told_url = document.told.url or settings.url
-    addresses += [Address(told_url, None)] if told_url else []
-    claims += address_claims(addresses)
-    url = next((address.url for address in addresses), None)
-    return _extraction(document, url, _archived(claims), pages, texts, limits.claims)
+            claims += _headers(part)
+    url, dated = _addresses(addresses, document.told.url or settings.url)
+    claims += dated
+    return _extraction(document, url, _archived(claims), pages, texts, settings.limits.claims)
+
+
+def _stated(document: Document, settings: Settings) -> tuple[list[Claim], list[Address]]:
+    """What the fields of a record state, and the user; and the record's own address."""
+    retrieved = document.told.retrieved or settings.retrieved
+    if retrieved is None and document.part("record") is None:
+        return [], []
+    from auditor.extract.record_field import record_claims, told_claims  # noqa: PLC0415 - start-up
+
+    record = record_claims(document, max_depth=settings.limits.json_depth)
+    claims = [*record.claims, *told_claims(retrieved, record.claims)]
+    return claims, [record.address] if record.address is not None else []
+
+
+def _page(part: Part, document: Document, settings: Settings) -> PageClaims:
+    from auditor.extract.html_page import page_claims  # noqa: PLC0415 - start-up
+
+    return page_claims(part, document.told, settings)
+
+
+def _headers(part: Part) -> list[Claim]:
+    from auditor.extract.http_header import raw_header_claims  # noqa: PLC0415 - start-up
+
+    return raw_header_claims(part)
+
+
+def _addresses(written: Sequence[Address], told: str | None) -> tuple[str | None, list[Claim]]:
+    """The document's address, and the claims of all its addresses."""
+    if not written and not told:
+        return None, []
+    from auditor.extract.url_path import Address, address_claims  # noqa: PLC0415 - start-up
+
+    addresses = [*written, Address(told, None)] if told else written
+    return addresses[0].url, address_claims(addresses)
 
 
 def _text(part: Part, document: Document, settings: Settings) -> _Shown:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 from auditor.extract.text import Visible
 from auditor.extract.word_table import words
@@ -105,6 +104,8 @@ def _listed(visible: Visible, url: str | None, declared: set[str]) -> PageKind |
 
 
 def _is_front(url: str) -> bool:
+    from urllib.parse import urlsplit  # noqa: PLC0415 - start-up: few documents get here
+
     try:
         parts = urlsplit(url)
     except ValueError:

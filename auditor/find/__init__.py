@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.find.machine import parse_machine
-from auditor.model.expression import Expression
+from auditor.model.expression import Expression, Meaning
 
 __all__ = ["find_dates", "parse_machine"]
 
@@ -16,3 +15,14 @@ def find_dates(text: str, *, language: str | None = None) -> list[Expression]:
     from auditor.find import scanner  # noqa: PLC0415 - patterns and words load at first use
 
     return scanner.find_dates(text, language=language)
+
+
+def parse_machine(text: str, *, epoch: bool = False, language: str | None = None) -> Meaning | None:
+    """What a whole machine value says; None when it is not one date.
+
+    `epoch` allows seconds and milliseconds since 1970, which nothing but the field's own
+    meaning tells from any number. `language` (BCP 47) is that of the field, for month names.
+    """
+    from auditor.find import machine  # noqa: PLC0415 - plain text has no machine values
+
+    return machine.parse_machine(text, epoch=epoch, language=language)

@@ -15,7 +15,6 @@ from auditor.read import problem
 from auditor.read.charset import UTF_8
 from auditor.read.decode import Decoded, decode, unmistakable
 from auditor.read.fields import SYNONYMS
-from auditor.read.records import lines_of, read_json, read_lines
 from auditor.read.sniff import HEAD, HTML, Format, Reader, sniff
 from auditor.read.source import STDIN, Inputs, Item, open_inputs
 from auditor.read.stream import Content, Stream, open_regular
@@ -32,6 +31,7 @@ __all__ = [
 ]
 
 _BOM: Final = "\ufeff"
+_RECORDS: Final = (Reader.JSON, Reader.JSON_LINES)
 
 
 def documents(item: Item, settings: Settings) -> Iterator[Document]:
@@ -76,7 +76,7 @@ def from_text(text: str, settings: Settings, name: str = "text.txt") -> Iterator
     data = text.encode("utf-8", "surrogatepass")
     stream = Stream(BytesIO(data))
     kind = sniff(name, stream.head(HEAD))
-    if kind.reader in (Reader.JSON, Reader.JSON_LINES):
+    if kind.reader in _RECORDS:
         yield from _read(stream, name, settings, named=True)
         return
     content = Content(data, len(data), sha256(data).hexdigest())
@@ -87,22 +87,28 @@ def from_text(text: str, settings: Settings, name: str = "text.txt") -> Iterator
 def _read(stream: Stream, name: str, settings: Settings, *, named: bool) -> Iterator[Document]:
     head = stream.head(HEAD)
     kind = sniff(name, head)
-    limit = settings.limits.bytes
-    if kind.reader is Reader.JSON_LINES and head:
-        if unmistakable(head) in (None, UTF_8):
-            lines = stream.lines(limit)
-        else:
-            lines = lines_of(stream.content(limit))
-        yield from read_lines(lines, name, settings)
+    if kind.reader in _RECORDS and head:
+        yield from _records(stream, head, kind, name, settings)
         return
-    content = stream.content(limit)
+    content = stream.content(settings.limits.bytes)
     if kind.reader in (Reader.NOBODY, Reader.NOBODY_YET):
         yield _refused(content, name, kind, named=named)
-    elif kind.reader is Reader.JSON and content.data:
-        yield from read_json(content, name, settings)
     else:
         decoded = decode(content.data, html=kind is HTML, cut=content.cut)
         yield _whole(content, decoded, name, kind.media_type, settings)
+
+
+def _records(
+    stream: Stream, head: bytes, kind: Format, name: str, settings: Settings
+) -> Iterator[Document]:
+    from auditor.read.records import lines_of, read_json, read_lines  # noqa: PLC0415 - start-up
+
+    limit = settings.limits.bytes
+    if kind.reader is Reader.JSON:
+        return read_json(stream.content(limit), name, settings)
+    if unmistakable(head) in (None, UTF_8):
+        return read_lines(stream.lines(limit), name, settings)
+    return read_lines(lines_of(stream.content(limit)), name, settings)
 
 
 def _refused(content: Content, name: str, kind: Format, *, named: bool) -> Document:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Final
@@ -121,7 +120,9 @@ def _file(path: str) -> Item:
 def _address(path: str) -> str:
     if _FILE_ADDRESS.match(path):
         return "is a file address, not a path: give the path alone"
-    quoted = shlex.quote(problem.printable(path))
+    from shlex import quote  # noqa: PLC0415 - start-up: only when something is wrong
+
+    quoted = quote(problem.printable(path))
     return (
         "is a web address, and nothing is fetched: save the page first, or pipe it in: "
         f"curl -sL {quoted} | auditor check --url {quoted} -"

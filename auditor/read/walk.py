@@ -5,7 +5,6 @@ Links are not followed and hidden files are left out; what is passed over is cou
 
 from __future__ import annotations
 
-import fnmatch
 import os
 import re
 from collections import Counter
@@ -128,7 +127,9 @@ def _matching(segment: str) -> Callable[[str], list[str]]:
     """The step from a folder to its entries that match one segment of a pattern."""
     if not is_pattern(segment):
         return lambda folder: [p for p in [_join(folder, segment)] if os.path.lexists(p)]
-    match = re.compile(fnmatch.translate(segment)).match
+    from fnmatch import translate  # noqa: PLC0415 - start-up: shells expand most patterns
+
+    match = re.compile(translate(segment)).match
     hidden = segment.startswith(".")
 
     def step(folder: str) -> list[str]:

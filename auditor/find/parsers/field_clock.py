@@ -6,7 +6,6 @@ Reads `10:15:00.5+02:00`, `101500Z` and `2:45 PM EST`; not `10` beside other wor
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Final
 
 from auditor.find.parsers.existence import clock_fault
@@ -70,14 +69,14 @@ def _digits(found: re.Match[str]) -> tuple[int, int | None, int | None]:
 
 def _spread(minute: int | None, fraction: str) -> tuple[int, int | None, str]:
     """Minute, second and rest of a decimal fraction of an hour or of a minute (ISO 8601)."""
-    part = Fraction(int(fraction), 10 ** len(fraction))
+    part, whole = int(fraction), 10 ** len(fraction)
     if minute is None:
-        minute, part = divmod(part * 60, 1)
+        minute, part = divmod(part * 60, whole)
         if not part:
             return minute, None, ""
-    second, part = divmod(part * 60, 1)
+    second, part = divmod(part * 60, whole)
     digits = ""
     while part and len(digits) < len(fraction):
-        digit, part = divmod(part * 10, 1)
+        digit, part = divmod(part * 10, whole)
         digits += str(digit)
     return minute, second, digits
