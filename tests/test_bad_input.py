@@ -183,7 +183,7 @@ def test_a_file_without_permission(see: See, monkeypatch: pytest.MonkeyPatch) ->
             raise PermissionError(errno.EACCES, "Permission denied", path)
         return plain(path, *args, **more)
 
-    monkeypatch.setattr(stream.os, "open", refusing)
+    monkeypatch.setattr("auditor.read.stream.os.open", refusing)
     seen = see("secret.html", "good.txt")
 
     assert seen.code == 3
