@@ -6,21 +6,33 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple, Protocol
 
 from auditor.errors import RuleError
+from auditor.judge.entry_points import points
 from auditor.model import Notice
 from auditor.rule import ENTRY_POINTS, Rule
 
 _OURS: Final = "auditor_rules"
 
 
-@frozen
-class Loaded:
+class EntryPoint(Protocol):
+    """What a distribution declares: a name, and what it stands for."""
+
+    @property
+    def name(self) -> str:
+        """What the distribution calls it."""
+
+    @property
+    def value(self) -> str:
+        """A module, or an object in one."""
+
+    def load(self) -> object:
+        """Import it."""
+
+
+class Loaded(NamedTuple):
     """The rules in order of their codes, and what could not be loaded."""
 
     rules: tuple[Rule, ...]
@@ -52,7 +64,7 @@ def load(points: Iterable[EntryPoint]) -> Loaded:
 @cache
 def installed() -> Loaded:
     """What is installed here; looked up once, because nothing is installed while we run."""
-    return load(entry_points(group=ENTRY_POINTS))
+    return load(points(ENTRY_POINTS))
 
 
 def load_rules() -> tuple[Rule, ...]:

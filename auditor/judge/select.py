@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
-from typing import Any, Final
-
-from attrs import frozen
+from typing import Any, Final, NamedTuple
 
 from auditor.errors import SettingsError
 from auditor.model import Confidence, Finding, Persona, Scope, Settings, Severity
@@ -19,8 +16,7 @@ _LEAST: Final[Mapping[Persona, tuple[Severity, Confidence]]] = {
 }
 
 
-@frozen
-class Chosen:
+class Chosen(NamedTuple):
     """A rule that runs, with its options; `named` tells that the user asked for it by code."""
 
     rule: Rule
@@ -28,8 +24,7 @@ class Chosen:
     named: bool
 
 
-@frozen
-class Selection:
+class Selection(NamedTuple):
     """The rules that run, in order of their codes, and the least that is shown."""
 
     chosen: tuple[Chosen, ...]
@@ -104,11 +99,15 @@ def _is_named(rule: Rule, settings: Settings) -> bool:
 
 def _unknown(selector: str, rules: Sequence[Rule]) -> str:
     known = [name for rule in rules for name in (rule.code, rule.name)]
-    close = get_close_matches(selector.upper(), known, n=1, cutoff=0.5) or get_close_matches(
-        selector.lower(), known, n=1, cutoff=0.5
-    )
-    hint = f'; did you mean "{close[0]}"?' if close else '; "auditor rules" lists them'
+    close = _closest(selector.upper(), known) or _closest(selector.lower(), known)
+    hint = f'; did you mean "{close}"?' if close else '; "auditor rules" lists them'
     return f'no rule has the code "{selector}"{hint}'
+
+
+def _closest(word: str, known: Sequence[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.5)), None)
 
 
 def _options(
@@ -127,8 +126,8 @@ def _options(
 def _value(rule: Rule, name: str, value: object) -> object:
     option = rule.options.get(name)
     if option is None:
-        close = get_close_matches(name, list(rule.options), n=1)
-        hint = f'; did you mean "{close[0]}"?' if close else ""
+        close = _closest(name, list(rule.options))
+        hint = f'; did you mean "{close}"?' if close else ""
         msg = f'rule {rule.code} has no option "{name}"{hint}'
         raise SettingsError(msg)
     # True is an int for Python, not for a user.
