@@ -27,8 +27,9 @@ _KEEPS_BLANKS: Final = ("pre", "listing")
 _RUN: Final = pattern(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|\0")
 _KEPT_BREAK: Final = pattern(r"\r\n?+")
 _BETWEEN_TAGS: Final = pattern(r">[ \t\n\r\f]")
-_BLANK_TAIL: Final = pattern(r">[ \t\n\r\f]++(?:<|\Z)")
-_HIDING: Final = pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING: Final = pattern(
+    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE
+)
 _SEPARATORS: Final = {LINE: "\n", CELL: "\t", GAP: " ", NO_BREAK: ""}
 
 
@@ -239,10 +240,10 @@ class _Writer:
 
 def _changes(raw: str, *, keep: bool) -> Iterator[tuple[int, int, str]]:
     """What reads otherwise than it is written, in order."""
-    pattern = _KEPT_BREAK if keep else _RUN
+    breaks = _KEPT_BREAK if keep else _RUN
     found = references(raw)
     reference = next(found, None)
-    for match in pattern.finditer(raw):
+    for match in breaks.finditer(raw):
         start, end = match.span()
         while reference is not None and reference[0] < start:
             yield _folded(reference)

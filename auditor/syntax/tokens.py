@@ -70,8 +70,12 @@ def _raw_rest() -> str:
 _COMMENT: Final = r"!--(?:-?>|[^\-]*+(?:-(?!-!?>)[^\-]*+)*+(?:--!?>|\Z))"
 _BOGUS: Final = r"[!?][^>]*+(?:>|\Z)|/(?=[^a-zA-Z])[^>]*+(?:>|\Z)"
 
+# A `<` that opens nothing is text, with all that follow it up to one that does.
+_LONE: Final = r"/\Z|(?![a-zA-Z/!?])[^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+"
+
 TOKEN: Final = pattern(
-    rf"<(?:(/{_NAME}|{_NAME})(?:{_raw_rest()}|>|{_LANE}|{_LOOP})|()(?:{_COMMENT}|{_BOGUS}|)){_SKIP}"
+    rf"<(?:(/{_NAME}|{_NAME})(?:{_raw_rest()}|>|{_LANE}|{_LOOP})"
+    rf"|()(?:{_COMMENT}|{_BOGUS}|{_LONE})){_SKIP}"
     rf"([^<]++)?+((?:</{_NAME}>{_SKIP})++)?+([^<]++)?+"
 )
 """A tag, comment or lone `<` with what follows up to the next start tag; matches leave no gap.

@@ -261,7 +261,11 @@ class Tree:
                 if op == _BLOCK:
                     parted = LINE
                     if label not in settled:
-                        top = self._make_room(name, top, start)
+                        if label == "p" and not pending:
+                            ends[top] = start
+                            top = parents[top]
+                        else:
+                            top = self._make_room(name, top, start)
                 elif op == _LINK:
                     if link >= 0 and ends[link] < 0:
                         top = self._end_link(link, top, start)
@@ -271,7 +275,10 @@ class Tree:
                     if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
                         parted = level
                     if op == _CAREFUL:
-                        if label not in _SETTLED_IN.get(name, settled):
+                        if label == name and name in _SETTLED_IN and not pending:
+                            ends[top] = start
+                            top = parents[top]
+                        elif label not in _SETTLED_IN.get(name, settled):
                             top = self._make_room(name, top, start)
                     elif _self_closed(source, start, len(name)):
                         op = _VOID
@@ -449,11 +456,9 @@ class Tree:
             if not source.startswith("</>", start):
                 self.comments.append(start)
         else:
-            tail = max(match.start(TEXT), start + 1)
-            begin = start
             if self.pieces and self.pieces[-1][1] == start:
-                begin, _, self._top, self._parted = self.pieces.pop()
-            self._text(begin, tail)
+                start, _, self._top, self._parted = self.pieces.pop()
+            self._text(start, match.end())
 
     def _finish(self, length: int) -> None:
         """What is open ends with the input; `</body>` and `</html>` count if nothing follows."""
