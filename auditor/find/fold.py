@@ -10,9 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.pattern import pattern
 
@@ -41,8 +39,7 @@ _HIDDEN: Final = pattern(f"[{_GONE}\u0300-\u036f\U000e0000-\U000e007f]+")
 _BEYOND: Final = pattern("[^\x00-\xff]")
 
 
-@frozen
-class Folded:
+class Folded(NamedTuple):
     """Folded text; `cuts` are offsets in it after which `gains` more characters were left out.
 
     `wide` tells that it has letters that Latin-1 has not.

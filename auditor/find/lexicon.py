@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
-
-from attrs import frozen
+from pkgutil import get_data
+from typing import Any, Final, NamedTuple
 
 from auditor.pattern import pattern
 
@@ -54,8 +52,7 @@ ERA_NAMES: Final = {
 }
 
 
-@frozen
-class Sense:
+class Sense(NamedTuple):
     """One meaning of a word: its code, its role, what it stands for, and in which languages."""
 
     code: str
@@ -67,7 +64,7 @@ class Sense:
 class _Senses:
     """The meanings of words, made when a word is first asked for."""
 
-    def __init__(self, entries: dict[str, list[tuple[str, Any, str]]]) -> None:
+    def __init__(self, entries: dict[str, str]) -> None:
         self._entries = entries
         self._made: dict[str, tuple[Sense, ...]] = {}
 
@@ -75,10 +72,10 @@ class _Senses:
         """The meanings of a word, that of its usual role first."""
         known = self._made.get(word)
         if known is None:
-            entries = self._entries.get(word)
-            if entries is None:
+            entry = self._entries.get(word)
+            if entry is None:
                 return default
-            known = self._made[word] = _senses(entries)
+            known = self._made[word] = tuple(map(_sense, entry.split(";")))
         return known
 
 
@@ -89,17 +86,18 @@ class Lexicon:
     `before` and `behind` are words that can stand before and behind such a word and belong
     to the expression. `phrases` map a first word to the expressions that begin with it.
     Senses are made when they are asked for: a text uses few of the five thousand words.
+    Until then a word's entry is one text that begins with the code of its first meaning.
     """
 
     def __init__(self, data: dict[str, Any]) -> None:
         """Take over the parsed word file."""
-        self.entries: dict[str, list[tuple[str, Any, str]]] = data["words"]
+        self.entries: dict[str, str] = data["words"]
         self.anchors = {
             word.encode("latin-1"): code.encode() * len(word)
             for word, code in data["anchors"].items()
         }
-        self.before = frozenset(data["before"])
-        self.behind = frozenset(data["behind"])
+        self.before = frozenset(word for word, e in self.entries.items() if e[0] in _BEFORE)
+        self.behind = frozenset(word for word, e in self.entries.items() if e[0] in _BEHIND)
         self.phrases: dict[str, list[str]] = data["phrases"]
         self.languages = frozenset(data["languages"])
         self.senses = _Senses(self.entries)
@@ -107,8 +105,7 @@ class Lexicon:
 
     def is_foreign_month(self, word: str) -> bool:
         """Whether it is foremost a month of a language without a word list of its own."""
-        entries = self.entries.get(word)
-        return entries is not None and entries[0][0] == "X"
+        return self.entries.get(word, "").startswith("X")
 
     def senses_of(self, word: str, code: str) -> tuple[Sense, ...]:
         """The meanings of a word in one role."""
@@ -126,19 +123,28 @@ class Lexicon:
         return None
 
 
+_BEFORE: Final = "NODJKPXV"
+_BEHIND: Final = "GABV"
+"""Codes of words that can stand before and behind an anchor and belong to the expression."""
 ROLES: Final = {"M": "month", "X": "month", "W": "weekday", "V": "weekday"}
 
 
-def _senses(entries: list[tuple[str, Any, str]]) -> tuple[Sense, ...]:
-    out = []
-    for code, value, languages in entries:
-        role, plain = value if isinstance(value, list) else (ROLES[code], value)
-        out.append(Sense(code, role, plain, tuple(languages.split())))
-    return tuple(out)
+def _sense(meaning: str) -> Sense:
+    """One meaning as the word file has it: `X 8 to tr`, `E set=P1D de`."""
+    code, value, *languages = meaning.split(" ")
+    role, _, plain = value.rpartition("=")
+    return Sense(code, role or ROLES[code], number(plain), tuple(languages))
+
+
+def number(text: str) -> Value:
+    """A value of a word list as the number that it writes, if it writes one."""
+    try:
+        return float(text) if "." in text else int(text)
+    except ValueError:
+        return text
 
 
 @cache
 def load() -> Lexicon:
     """Read the generated word file, once."""
-    path = Path(__file__).parent / "lexicon.json"
-    return Lexicon(json.loads(path.read_text(encoding="utf-8")))
+    return Lexicon(json.loads(get_data(__name__, "lexicon.json") or b""))

@@ -98,7 +98,7 @@ def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:
                     break
         elif language is None:
             start, end = found.span()
-            shadow[start:end] = known[0][0].encode() * (end - start)
+            shadow[start:end] = known[0].encode() * (end - start)
         else:
             _put(shadow, found.start(), word, lexicon, language)
     if low.isascii():

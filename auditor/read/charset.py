@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 
-@frozen
-class Charset:
+class Charset(NamedTuple):
     """An encoding: its name in the Encoding Standard, and the codec that decodes it."""
 
     name: str

@@ -11,9 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.pattern import pattern
 from auditor.read.charset import SINGLE_BYTE, UTF_8, WINDOWS_1252, Charset, of_label
@@ -56,8 +54,7 @@ _IN_CONTENT: Final = pattern(rb"""charset\s*+=\s*+["']?+([^\s"';]++)""", re.IGNO
 _XML: Final = pattern(rb"""<\?xml[^>]*?encoding\s*+=\s*+["']([\w.:-]++)""", re.IGNORECASE)
 
 
-@frozen
-class Decoded:
+class Decoded(NamedTuple):
     """Text, the name of its encoding, and what is wrong with it, if anything."""
 
     text: str

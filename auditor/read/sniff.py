@@ -9,9 +9,7 @@ from __future__ import annotations
 import os
 import re
 from enum import StrEnum
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.pattern import pattern
 from auditor.read.decode import head_text, unmistakable
@@ -32,8 +30,7 @@ class Reader(StrEnum):
     NOBODY = "binary"
 
 
-@frozen
-class Format:
+class Format(NamedTuple):
     """A kind of input; `label` and `way_out` are for those that nobody reads yet."""
 
     reader: Reader

@@ -6,9 +6,8 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO, Final
-
-from attrs import field, frozen
+from types import MappingProxyType
+from typing import BinaryIO, Final, NamedTuple
 
 from auditor.errors import UsageError
 from auditor.model import Notice, Settings
@@ -23,8 +22,7 @@ _ADDRESS: Final = pattern(r"(?:https?|ftps?)://", re.IGNORECASE)
 _FILE_ADDRESS: Final = pattern(r"file://", re.IGNORECASE)
 
 
-@frozen
-class Item:
+class Item(NamedTuple):
     """Something to be read: a file, standard input, or what cannot be read and why.
 
     `name` is the path as given, fit to be printed as text; `path` is for the system. A file
@@ -34,16 +32,15 @@ class Item:
     name: str
     path: str | None = None
     named: bool = True
-    stream: BinaryIO | None = field(default=None, repr=False, eq=False)
+    stream: BinaryIO | None = None
     problem: str | None = None
 
 
-@frozen
-class Inputs:
+class Inputs(NamedTuple):
     """All items in order; what folders hold that was passed over, by kind; and notices."""
 
     items: tuple[Item, ...]
-    skipped: Mapping[str, int] = field(factory=dict)
+    skipped: Mapping[str, int] = MappingProxyType({})
     notices: tuple[Notice, ...] = ()
 
 

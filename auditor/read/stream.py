@@ -6,9 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import BinaryIO, Final, Protocol
-
-from attrs import frozen
+from typing import BinaryIO, Final, NamedTuple, Protocol
 
 from auditor.errors import UnreadableError
 
@@ -59,8 +57,7 @@ def _check_regular(mode: int) -> None:
         raise UnreadableError(msg)
 
 
-@frozen
-class Content:
+class Content(NamedTuple):
     """The bytes of an input, up to a limit; hash and length are those of the whole."""
 
     data: bytes
@@ -73,8 +70,7 @@ class Content:
         return len(self.data) < self.length
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A line with its end; `number` from 1, `offset` in bytes. Of a too long one, the start."""
 
     raw: bytes

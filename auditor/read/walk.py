@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from attrs import define, field
-
 from auditor.errors import UnreadableError
 from auditor.model import Notice
 from auditor.pattern import pattern
@@ -31,12 +29,12 @@ def is_pattern(path: str) -> bool:
     return _GLOB.search(path) is not None
 
 
-@define
 class Walk:
     """A search through folders; what was passed over, and what could not be looked into."""
 
-    skipped: Counter[str] = field(factory=Counter)
-    notices: list[Notice] = field(factory=list)
+    def __init__(self) -> None:
+        self.skipped: Counter[str] = Counter()
+        self.notices: list[Notice] = []
 
     def files(self, folder: str) -> Iterator[str]:
         """The supported files below a folder, as the folder was given joined with `/`.

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.model import Claim, Reading
 from auditor.reconcile.evidence import weight
@@ -17,8 +15,7 @@ MOST: Final = 60
 """Candidates that are weighed; a page with more distinct days is a list."""
 
 
-@frozen
-class Support:
+class Support(NamedTuple):
     """One claim, under one of its readings, that testifies for a candidate."""
 
     claim: Claim
@@ -27,8 +24,7 @@ class Support:
     kind: str
 
 
-@frozen
-class Candidate:
+class Candidate(NamedTuple):
     """A date, a day where any claim states one, and its support, the strongest first."""
 
     date: PartialDate

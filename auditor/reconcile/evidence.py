@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
+from pkgutil import get_data
 from typing import Final
 
 KINDS: Final[dict[str, str]] = {
@@ -88,8 +88,8 @@ KINDS: Final[dict[str, str]] = {
 @cache
 def weights() -> dict[str, float]:
     """Log-odds that each kind of evidence adds, from `weights.json`."""
-    text = Path(__file__).with_name("weights.json").read_text(encoding="utf-8")
-    return {name: entry["weight"] for name, entry in json.loads(text)["weights"].items()}
+    every = json.loads(get_data(__name__, "weights.json") or b"")["weights"]
+    return {name: entry["weight"] for name, entry in every.items()}
 
 
 def weight(kind: str) -> float:

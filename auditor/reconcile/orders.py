@@ -9,9 +9,7 @@ parsing the printed date, and would only repeat that guess.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.model import Channel, Claim, Order, OwnerKind, Status
 from auditor.reconcile.evidence import weight
@@ -24,8 +22,7 @@ _MACHINE: Final = frozenset(
 )
 
 
-@frozen
-class Vote:
+class Vote(NamedTuple):
     """A claim that shows an order, the kind of evidence it is, and the other claims it needs."""
 
     order: Order
@@ -33,8 +30,7 @@ class Vote:
     claims: tuple[Claim, ...]
 
 
-@frozen
-class Styles:
+class Styles(NamedTuple):
     """The votes by separator."""
 
     votes: dict[str, tuple[Vote, ...]]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.model import (
     Alternative,
@@ -56,8 +54,7 @@ _OPPOSITE: Final = {
 }
 
 
-@frozen
-class Ranking:
+class Ranking(NamedTuple):
     """The weighed candidates with their probabilities, and that of stating nothing."""
 
     scored: tuple[Scored, ...]

@@ -9,9 +9,9 @@ thing that owns them; in a text that tells a story, after the last fuller date b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from auditor.model import (
     Channel,
@@ -50,8 +50,7 @@ _RELATION_LOOK: Final = 3
 """Claims behind "second anniversary of", in the same line, among which its event is sought."""
 
 
-@frozen
-class Anchor:
+class Anchor(NamedTuple):
     """The days that yearless and relative dates count from, and the claim that states them."""
 
     days: tuple[PartialDate, ...]

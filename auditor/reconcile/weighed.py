@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from auditor.model import Claim
 from auditor.reconcile.evidence import weight
 
 
-@frozen
-class Weighed:
+class Weighed(NamedTuple):
     """One kind of evidence that a candidate has, the claims it rests on, what it measures."""
 
     kind: str

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
-
-from attrs import evolve, frozen
+from typing import Final, NamedTuple
 
 from auditor.model import Channel, Claim, OwnerKind, Role
 from auditor.reconcile.candidates import Candidate, Support
@@ -41,8 +39,7 @@ OWN_DATE: Final = frozenset(
 )
 
 
-@frozen
-class Scored:
+class Scored(NamedTuple):
     """A candidate with everything that was weighed, and the sum."""
 
     candidate: Candidate
@@ -54,8 +51,7 @@ class Scored:
         return sum(e.adds for e in self.evidence)
 
 
-@frozen
-class Scene:
+class Scene(NamedTuple):
     """What the candidates are weighed against."""
 
     claims: tuple[Claim, ...]
@@ -230,7 +226,7 @@ def _order(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
         if fits is None:
             continue
         mine = fits[support.reading.date]
-        yield from (evolve(e, counts=0.0) for e in mine)
+        yield from (e._replace(counts=0.0) for e in mine)
         lost = _sum(mine) - max(map(_sum, fits.values()))
         if lost < 0:
             winner = max(fits.values(), key=_sum)
@@ -258,9 +254,9 @@ def _by_events(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
             # Between different claims an event says less than between two orders of one.
             share = weight("event-between-claims")
             counts = share if evidence.weight > 0 else 0.0
-            yield evolve(evidence, counts=counts)
+            yield evidence._replace(counts=counts)
         elif evidence.weight > 0:
-            yield evolve(evidence, weight=0.0, counts=weight("event-between-claims"))
+            yield evidence._replace(weight=0.0, counts=weight("event-between-claims"))
 
 
 def publisher_offset(claims: Iterable[Claim]) -> int | None:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.pattern import pattern
 
@@ -191,8 +189,7 @@ _ZONE: Final = pattern(
 )
 
 
-@frozen
-class Zone:
+class Zone(NamedTuple):
     """A zone as it is written, and the offsets that it may mean (none when they are unknown)."""
 
     offsets: tuple[int, ...]
