@@ -5,7 +5,8 @@ count of years and the publication have to agree within a month. If they do not,
 publication date is wrong, the text is older than its page says, or somebody miscounted.
 
 Coming anniversaries ("ahead of", "to mark") are written about up to half a year early, and a
-past one can be told of at any later time.
+past one can be told of at any later time; it is news only where its sentence names a day within a
+month of the publication ("On Saturday the choir celebrated the tenth anniversary").
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.model import Claim, FindingKind, Kind, OwnerKind, Reading, Relation, Severity, Tense
-from auditor.model.worlds import of_verdict, weigh
+from auditor.model.worlds import gap, of_verdict, weigh
 from auditor.rule import EVENT, PUBLISHED, Case, Example, Finding, Rule, Stated, day_of, is_own
 from auditor.when.interval import Interval
 from auditor.when.partial_date import PartialDate
@@ -79,7 +80,7 @@ def _found(
     relation = claim.relation
     years = 0 if relation is None else relation.years
     ahead = _AHEAD if _is_coming(claim) else _NEAR
-    past = claim.tense is Tense.PAST
+    past = claim.tense is Tense.PAST and not _is_news(case, claim, original, published)
 
     def misses(start: Reading, day: Reading) -> bool:
         expected = _anniversary(start, years)
@@ -100,6 +101,33 @@ def _found(
         original.id,
         kind=kind,
     )
+
+
+def _is_news(case: Case, claim: Claim, original: Claim, published: tuple[Reading, ...]) -> bool:
+    """Whether the sentence dates the celebration itself to the days of the publication."""
+    return any(
+        abs(gap(told, day)) <= _NEAR
+        for other in case.timeline.claims
+        if other.id not in (claim.id, original.id)
+        and other.role is EVENT
+        and is_own(other)
+        and other.surroundings.block == claim.surroundings.block
+        and _beside(claim, other)
+        for told in other.live
+        if not told.date.is_template
+        for day in published
+    )
+
+
+def _beside(claim: Claim, other: Claim) -> bool:
+    """Whether both stand in one line, in one sentence."""
+    here, there = claim.location, other.location
+    if here.part != there.part or here.line != there.line:
+        return False
+    around = claim.surroundings
+    if there.start < here.start:
+        return other.surface in _SENTENCE_END.split(around.before)[-1]
+    return other.surface in _SENTENCE_END.split(around.after, maxsplit=1)[0]
 
 
 def _anniversary(original: Reading, years: int) -> Interval | None:
@@ -170,8 +198,26 @@ RULE = Rule(
                 PUBLISHED: "2021-11-03",
             },
         ),
+        Example(
+            title="told as past, but on the day of the news",
+            source=(
+                "Riverside Choir\n\nChoir sings for its founders\n\nPublished: 6 June 2015\n\n"
+                "On Saturday the choir celebrated the tenth anniversary of its first concert on "
+                "4 June 2001 with an evening of old songs.\n"
+            ),
+            at="tenth anniversary",
+        ),
     ),
     good=(
+        Example(
+            title="told as past in the news of another year",
+            guard="a past anniversary, told of later",
+            source=(
+                "Riverside Choir\n\nChoir loses its hall\n\nPublished: 6 June 2015\n\n"
+                "The hall was closed on Thursday. The choir had celebrated the tenth anniversary "
+                "of its first concert on 4 June 2001 there.\n"
+            ),
+        ),
         Example(
             title="two years, give or take some days",
             timeline={
