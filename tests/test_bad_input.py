@@ -529,8 +529,10 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
 
 def test_options_that_are_none_are_not_obeyed() -> None:
     """A name that begins with a dash, put in by a pattern of the shell, is taken for an option."""
-    for argument in (f"-{EVIL}", f"--{EVIL}", f"--format={EVIL}", f"--as-of={EVIL}"):
-        code, output, errors = _run("check", argument)
+    options = (f"-{EVIL}", f"--{EVIL}", f"--format={EVIL}", f"--as-of={EVIL}")
+    commands = [["check", option] for option in options]
+    for arguments in (*commands, [f"-{EVIL}"], [EVIL], ["rules", EVIL], ["explain", EVIL, EVIL]):
+        code, output, errors = _run(*arguments)
 
         assert (code, output) == (2, "")
         assert errors

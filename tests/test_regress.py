@@ -25,3 +25,18 @@ def test_dates_in_odd_company(text: str, expected: list[tuple[str, str]]) -> Non
     found = [(e.surface, str(e.meaning.candidates[0].date)) for e in auditor.find_dates(text)]
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.html", "il y a 2/4/11", ["2/4/11"]),
+        ("a.html", "On 3 April 2021<p>x", ["3 April 2021"]),
+    ],
+)
+def test_odd_documents(name: str, text: str, expected: list[str]) -> None:
+    """Pages without elements, and text outside of those that there are."""
+    (audit,) = auditor.audit(text.encode(), name=name).audits
+
+    assert audit.notices == ()
+    assert [claim.surface for claim in audit.timeline.claims] == expected

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -57,10 +59,16 @@ class App(click.Group):
             raise click.UsageError(_what_was_meant(args[0]), ctx)
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *given: Any, **more: Any) -> click.Context:  # noqa: ANN401 - as click's own
+        """Read the options that stand before the command."""
+        with _literal_usage_errors():
+            return super().make_context(*given, **more)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what goes wrong ends in one plain line and the right code."""
         try:
-            return super().invoke(ctx)
+            with _literal_usage_errors():
+                return super().invoke(ctx)
         except AuditorError as error:
             raise Failure(str(error)) from error
         except KeyboardInterrupt:
@@ -71,6 +79,21 @@ class App(click.Group):
             ctx.exit(CLOSED)
         except OSError as error:
             raise Failure(_os_reason(error)) from error
+
+
+@contextmanager
+def _literal_usage_errors() -> Iterator[None]:
+    """Click repeats what was typed; a pattern of the shell may have put a name of a file there."""
+    try:
+        yield
+    except click.UsageError as error:
+        from auditor.render.untrusted import visible  # noqa: PLC0415 - only when something is wrong
+
+        message = error.format_message()
+        literal = "\n".join(map(visible, message.split("\n")))
+        if literal == message:
+            raise
+        raise click.UsageError(literal, error.ctx) from error
 
 
 class Failure(click.ClickException):

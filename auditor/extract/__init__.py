@@ -80,7 +80,9 @@ def _stated(document: Document, settings: Settings) -> tuple[list[Claim], list[A
     from auditor.extract.record_field import record_claims, told_claims  # noqa: PLC0415 - start-up
 
     record = record_claims(document, max_depth=settings.limits.json_depth)
-    claims = [*record.claims, *told_claims(retrieved, record.claims)]
+    claims = record.claims
+    if "retrieved" not in document.record_fields:
+        claims = [*claims, *told_claims(retrieved)]
     return claims, [record.address] if record.address is not None else []
 
 

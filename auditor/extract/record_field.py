@@ -109,12 +109,10 @@ def _address(part: Part, root: Node, pointer: str | None) -> Address | None:
     return Address(node.value, part, node.start + 1, node.end - 1, pointer)
 
 
-def told_claims(retrieved: str | None, claims: list[Claim]) -> list[Claim]:
-    """When the user says that the document was retrieved, unless the record says the same."""
+def told_claims(retrieved: str | None) -> list[Claim]:
+    """When the user says that the document was retrieved."""
     text = retrieved.strip() if retrieved else ""
-    if not text or any(c.field == "retrieved" and c.surface == text for c in claims):
-        return []
-    meaning = read_value(text)
+    meaning = read_value(text) if text else None
     if meaning is None:
         return []
     location = Location("told", 0, len(text), 1, 1)

@@ -74,8 +74,8 @@ class Flow:
         return self.elements[self._stretch(offset)] if self.elements else -1
 
     def offset_of(self, element: int) -> int:
-        """The first offset inside the element, or the nearest behind it."""
-        return self.offset_behind(self.page.starts[element])
+        """The first offset inside the element, or the nearest behind it; for -1, the very first."""
+        return 0 if element < 0 else self.offset_behind(self.page.starts[element])
 
     def offset_behind(self, place: int) -> int:
         """The first offset whose text stands at or behind a place of the source."""
@@ -85,7 +85,9 @@ class Flow:
         return self.flow_starts[at] if at < len(self.flow_starts) else len(self.text)
 
     def span_of(self, element: int) -> tuple[int, int]:
-        """The span of the element's text; empty where it has none."""
+        """The span of the element's text; empty where it has none. For -1, all of the text."""
+        if element < 0:
+            return 0, len(self.text)
         page = self.page
         first = bisect_left(self.source_starts, page.starts[element])
         behind = bisect_left(self.source_starts, max(page.ends[element], page.starts[element]))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import auditor
 from auditor.extract.record_field import record_claims, told_claims
 from auditor.model import Channel, Claim, Document, OwnerKind, Part, Role
 
@@ -123,13 +124,19 @@ def test_header_roles() -> None:
     assert claims[-1].meaning.timex_value == "PT3600S"
 
 
-def test_what_was_told_is_a_claim_once() -> None:
-    """A retrieval time that the record states is not told again."""
-    (told,) = told_claims("2021-05-01", [])
+def test_what_was_told_is_a_claim() -> None:
+    """Where it can be read as a date."""
+    (told,) = told_claims("2021-05-01")
     assert (told.role, told.location.part, told.surface) == (Role.CAPTURED, "told", "2021-05-01")
-    stated = claims_of({"retrieved": "2021-05-01"}, retrieved="/retrieved")
-    assert told_claims("2021-05-01", stated) == []
-    assert told_claims(None, []) == told_claims("", []) == told_claims("soon", []) == []
+    assert told_claims(None) == told_claims("") == told_claims("soon") == []
+
+
+@pytest.mark.parametrize("value", ['"2021-05-01"', "1617235200", "1.6e9", "-0"])
+def test_what_a_record_states_is_not_told_again(value: str) -> None:
+    """However it is written there, no claim stands outside of the document."""
+    record = f'{{"text": "x", "retrieved": {value}}}'
+    report = auditor.audit(record.encode(), name="a.json")
+    assert all(c.location.part == "record" for c in report.audits[0].timeline.claims)
 
 
 def test_a_broken_record_is_no_error_here() -> None:
