@@ -27,9 +27,7 @@ from auditor.model import (
     Verdict,
     Zone,
 )
-from auditor.reconcile.evidence import KINDS
-from auditor.reconcile.orders import Styles, ambiguous
-from auditor.reconcile.sentences import where
+from auditor.reconcile.choice import Choice
 from auditor.reconcile.templates import (
     Place,
     fill_year,
@@ -44,8 +42,6 @@ STORY_SHARE: Final = 0.5
 STORY_LEAST: Final = 3
 STORY_AGE: Final = 366
 """A text tells a story when half of its dated years, at least three, lie over a year back."""
-SURE_STYLE: Final = 2.0
-"""Net log-odds from which a style decides the order of another date."""
 _RELATION_LOOK: Final = 3
 """Claims behind "second anniversary of", in the same line, among which its event is sought."""
 
@@ -59,7 +55,7 @@ class Anchor(NamedTuple):
 
 
 def settle(
-    claims: Sequence[Claim], published: Verdict, captured: Verdict, styles: Styles
+    claims: Sequence[Claim], published: Verdict, captured: Verdict, choice: Choice
 ) -> tuple[Claim, ...]:
     """All claims with the status of their readings, their anchors, relations and values."""
     document = _document_anchor(claims, published)
@@ -72,70 +68,22 @@ def settle(
         anchor = _anchor_of(claim, document, capture, owners)
         if claim.meaning.anaphoric or (story and _is_yearless_prose(claim)):
             anchor = _story_anchor(last_full) or anchor
-        done = _settle_one(claim, published, styles, anchor)
+        done = _settle_one(claim, choice, anchor)
         if done.channel is Channel.TEXT and _full_year(done):
             last_full = done
         settled.append(done)
     return tuple(_with_relation(c, i, settled) for i, c in enumerate(settled))
 
 
-def _settle_one(claim: Claim, published: Verdict, styles: Styles, anchor: Anchor | None) -> Claim:
+def _settle_one(claim: Claim, choice: Choice, anchor: Anchor | None) -> Claim:
     kind = claim.meaning.kind
     if kind in (Kind.RELATIVE, Kind.WEEKDAY):
         claim = _place_relative(claim, anchor)
     elif template_of(claim) is not None:
         claim = _place_template(claim, anchor)
     elif claim.readings:
-        claim = evolve(claim, readings=_choose(claim, published, styles))
+        claim = evolve(claim, readings=choice.of(claim))
     return evolve(claim, timex=_timex(claim)) if claim.channel is Channel.TEXT else claim
-
-
-def _choose(claim: Claim, published: Verdict, styles: Styles) -> tuple[Reading, ...]:
-    """The readings with their statuses once the verdict is known."""
-    live = claim.live
-    if len(live) == 1:
-        return _pick(claim, live[0], live[0].because or "it reads one way only", "")
-    if published.state == "stated" and claim.id in published.claims:
-        stated = next((r for r in live if r.date == published.dates[0]), None)
-        if stated is not None:
-            return _pick(claim, stated, *_reasons(claim, published))
-    if ambiguous(claim):
-        best = styles.best(claim.meaning.separator, claim)
-        wanted = [r for r in live if best is not None and r.order is best[0].order]
-        if best is not None and best[1] >= SURE_STYLE and len(wanted) == 1:
-            vote = best[0]
-            shown = f": {vote.claims[0].surface} ({where(vote.claims[0])})" if vote.claims else ""
-            reason = f"{KINDS[vote.kind]}{shown}"
-            return _pick(claim, wanted[0], reason, f"not this order: {reason}")
-    if _settled_by_publication(claim, published):
-        stated = next(r for r in live if r.date in published.dates)
-        return _pick(claim, stated, "it equals the publication date", "the other reading equals it")
-    return claim.readings
-
-
-def _settled_by_publication(claim: Claim, published: Verdict) -> bool:
-    return published.state == "stated" and sum(r.date in published.dates for r in claim.live) == 1
-
-
-def _reasons(claim: Claim, published: Verdict) -> tuple[str, str]:
-    """Why the stated reading holds, and why its rival does not."""
-    deciding = next(
-        (e for e in published.because if claim.id in e.claims and len(e.claims) > 1),
-        published.because[0] if published.because else None,
-    )
-    text = deciding.text if deciding is not None else "the evidence on the publication fits it"
-    return text, f"ruled out, as {text}"
-
-
-def _pick(claim: Claim, chosen: Reading, why: str, why_not: str) -> tuple[Reading, ...]:
-    return tuple(
-        evolve(r, status=Status.CHOSEN, because=why)
-        if r is chosen
-        else r
-        if r.status is Status.RULED_OUT
-        else evolve(r, status=Status.RULED_OUT, because=why_not)
-        for r in claim.readings
-    )
 
 
 def _document_anchor(claims: Iterable[Claim], published: Verdict) -> Anchor | None:

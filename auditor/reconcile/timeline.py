@@ -10,6 +10,7 @@ from attrs import evolve
 from auditor.model import Claim, Extraction, Kind, Reading, Role, Settings, Timeline, Told, Verdict
 from auditor.reconcile.bounds import captured, modified, stated_capture
 from auditor.reconcile.candidates import gather
+from auditor.reconcile.choice import Choice
 from auditor.reconcile.orders import learn
 from auditor.reconcile.published import rank, verdict
 from auditor.reconcile.settle import settle
@@ -31,7 +32,7 @@ def reconcile(extraction: Extraction, told: Told, settings: Settings) -> Timelin
     scene = Scene.of(claims, gather(claims), styles)
     published = verdict(rank(scene, extraction), extraction, last_change)
     copied = captured(claims, published)
-    settled = settle(claims, published, copied, styles)
+    settled = settle(claims, published, copied, Choice(published, styles, scene.orders))
     return Timeline(
         claims=settled,
         published=published,
