@@ -25,6 +25,7 @@ from auditor.model import (
     Part,
     Role,
     Settings,
+    changed,
 )
 from auditor.when.partial_date import PartialDate
 
@@ -131,7 +132,7 @@ def _archived(claims: Iterable[Claim]) -> list[Claim]:
         if claim.channel is Channel.URL and claim.role is Role.CAPTURED
     } - {None}
     return [
-        attrs.evolve(claim, role=Role.CAPTURED)
+        changed(claim, role=Role.CAPTURED)
         if stamps and claim.role is Role.PUBLISHED and _minute(claim) in stamps
         else claim
         for claim in claims
@@ -166,8 +167,7 @@ def _extraction(
     kind = kind_of(ordered, seen, url=url, title=title)
     return Extraction(
         claims=tuple(
-            attrs.evolve(claim, id=f"c{number}")
-            for number, claim in enumerate(ordered[:limit], start=1)
+            changed(claim, id=f"c{number}") for number, claim in enumerate(ordered[:limit], start=1)
         ),
         language=next((tag for tag in tags if tag), None),
         page_kind=kind.kind,

@@ -192,6 +192,7 @@ _BY_WORD: Final = {word: area for area, table in reversed(_AREAS) for word in ta
 _ORDER: Final = {area: rank for rank, (area, _) in enumerate(_AREAS)}
 _NO_HINT: Final = Hint()
 _memo: dict[tuple[str, str, str, str, str], Hint] = {}
+_words: dict[str, Hint] = {}
 
 
 def hint_of(name: str, classes: str, identity: str = "", role: str = "", prop: str = "") -> Hint:
@@ -206,18 +207,26 @@ def hint_of(name: str, classes: str, identity: str = "", role: str = "", prop: s
 
 
 def _read(name: str, classes: str, identity: str, role: str, prop: str) -> Hint:
-    areas: list[Area] = []
+    best: Area | None = None
     given: Role | None = None
     for token in f"{classes} {identity} {prop}"[:_LONGEST].split():
-        pieces = [piece.lower() for piece in _PIECES.findall(token)]
-        area = _area_of(pieces)
-        if area is not None:
-            areas.append(area)
-        given = given or _role_of(pieces)
-    best = min(areas, key=lambda area: _ORDER[area]) if areas else None
+        hint = _words.get(token) or _of_word(token)
+        if hint.area is not None and (best is None or _ORDER[hint.area] < _ORDER[best]):
+            best = hint.area
+        given = given or hint.role
     if best in (None, Area.CARD, Area.BODY) or (best is Area.MASTHEAD and name == "footer"):
         best = _ROLES.get(role) or _TAGS.get(name) or best
     return Hint(best, given) if best or given else _NO_HINT
+
+
+def _of_word(token: str) -> Hint:
+    """What one class word says; the same few thousand words make up the classes of all pages."""
+    pieces = [piece.lower() for piece in _PIECES.findall(token)]
+    area, role = _area_of(pieces), _role_of(pieces)
+    if len(_words) >= _REMEMBERED:
+        _words.clear()
+    found = _words[token] = Hint(area, role) if area or role else _NO_HINT
+    return found
 
 
 def _area_of(pieces: list[str]) -> Area | None:

@@ -10,8 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-import attrs
-
 from auditor.extract import language as languages
 from auditor.extract.attribute_dates import dated_attributes
 from auditor.extract.hidden_text import hidden_claims
@@ -26,7 +24,18 @@ from auditor.extract.time_element import Seen, time_claims
 from auditor.extract.url_path import Address, inner_url
 from auditor.extract.zones import PageZones
 from auditor.find import find_dates
-from auditor.model import Claim, Limits, Notice, Owner, OwnerKind, Part, Settings, Told, Zone
+from auditor.model import (
+    Claim,
+    Limits,
+    Notice,
+    Owner,
+    OwnerKind,
+    Part,
+    Settings,
+    Told,
+    Zone,
+    changed,
+)
 from auditor.pattern import pattern
 from auditor.syntax.flow import Flow, flow
 from auditor.syntax.html import Attribute, Page, parse
@@ -185,7 +194,7 @@ def _with_items(part: Part, shown: Sequence[Claim], items: Items) -> list[Claim]
             claim, stated = claims[first], spoken.stated
             mine = claim.owner.kind in (OwnerKind.DOCUMENT, OwnerKind.SITE)
             owner = stated.owner if mine else claim.owner
-            claims[first] = attrs.evolve(claim, role=stated.role, field=stated.field, owner=owner)
+            claims[first] = changed(claim, role=stated.role, field=stated.field, owner=owner)
         else:
             own = spoken_claim(part, spoken)
             claims += [own] if own is not None else []
@@ -209,7 +218,7 @@ def _of_comments(shown: Sequence[Claim], others: Sequence[tuple[int, int, Owner]
         while around and around[-1][1] <= start:
             around.pop()
         if around and claim.owner.kind not in (OwnerKind.COMMENT, OwnerKind.REPLY):
-            claims.append(attrs.evolve(claim, owner=around[-1][2], zone=Zone.COMMENT))
+            claims.append(changed(claim, owner=around[-1][2], zone=Zone.COMMENT))
         else:
             claims.append(claim)
     return claims

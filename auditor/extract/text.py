@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol
 
-from attrs import evolve
-
 from auditor.extract import labels
 from auditor.extract.headline import Headline, of_text
 from auditor.extract.labels import Label
@@ -35,6 +33,7 @@ from auditor.model import (
     Role,
     Surroundings,
     Tense,
+    changed,
 )
 
 _AROUND: Final = 80
@@ -395,4 +394,4 @@ def _settle(claims: list[Claim]) -> list[Claim]:
     undecided = {id(c) for c in mine if c.label and c.label.lower().startswith("stand")}
     if not any(c.role is Role.PUBLISHED and id(c) not in undecided for c in mine):
         return claims
-    return [evolve(c, role=Role.MODIFIED) if id(c) in undecided else c for c in claims]
+    return [changed(c, role=Role.MODIFIED) if id(c) in undecided else c for c in claims]

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from attrs import evolve
-
 from auditor.extract.roles import is_stamp
 from auditor.model import (
     THE_DOCUMENT,
@@ -21,6 +19,7 @@ from auditor.model import (
     OwnerKind,
     Role,
     Zone,
+    changed,
 )
 
 _BELOW: Final = 500
@@ -64,21 +63,21 @@ def as_thread(claims: list[Claim], posts: Sequence[int]) -> list[Claim]:
     answers = {claims[index].owner for index in posts} - {first}
     keys = {owner: Owner(OwnerKind.REPLY, f"reply/{n}") for n, owner in _numbered(claims, answers)}
     keys[first] = THE_DOCUMENT
-    changed: list[Claim] = []
+    settled: list[Claim] = []
     for index, claim in enumerate(claims):
         owner = keys.get(claim.owner)
         if owner is None:
-            changed.append(claim)
+            settled.append(claim)
         elif owner is THE_DOCUMENT:
             zone = Zone.BYLINE if index == posts[0] else Zone.BODY
             role = claim.role
             if index != posts[0] and role is Role.PUBLISHED:
                 owner, role = Owner(OwnerKind.REPLY, "reply/0"), Role.PUBLISHED
                 zone = Zone.COMMENT
-            changed.append(evolve(claim, owner=owner, zone=zone, role=role))
+            settled.append(changed(claim, owner=owner, zone=zone, role=role))
         else:
-            changed.append(evolve(claim, owner=owner, zone=Zone.COMMENT))
-    return changed
+            settled.append(changed(claim, owner=owner, zone=Zone.COMMENT))
+    return settled
 
 
 def _numbered(claims: Sequence[Claim], owners: set[Owner]) -> list[tuple[int, Owner]]:

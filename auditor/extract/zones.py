@@ -19,6 +19,7 @@ from auditor.extract.place import Place
 from auditor.extract.roles import is_stamp
 from auditor.extract.word_table import words
 from auditor.model import THE_DOCUMENT, THE_SITE, Expression, Owner, OwnerKind, Role, Zone
+from auditor.syntax.attributes import values
 from auditor.syntax.flow import Flow
 from auditor.syntax.html import Page
 
@@ -49,6 +50,15 @@ class _Context(NamedTuple):
     byline: bool = False
     main: bool = False
     path: int = 0
+    may_hide: bool = False
+
+
+class _Said(NamedTuple):
+    """What a tag says; `may_hide`: it may hide the element, by an attribute or a style."""
+
+    classes: str
+    hint: Hint
+    may_hide: bool
 
 
 class _Spot(NamedTuple):
@@ -80,7 +90,7 @@ class PageZones:
         self._held: dict[int, set[str]] = {}
         self._first: tuple[int, int] | None = None
         self._items: dict[int, int] = {}
-        self._tags: dict[str, tuple[str, Hint]] = {}
+        self._tags: dict[str, _Said] = {}
         self._keys: dict[int, str] = {}
         self._counts: Counter[str] = Counter()
         self._holders = self._find_holders()
@@ -156,13 +166,14 @@ class PageZones:
     def _inside(self, element: int, outer: _Context) -> _Context:
         page = self.page
         name = page.names[element]
-        classes, hint = self._said(element)
+        classes, hint, may_hide = self._said(element)
+        may_hide = may_hide or outer.may_hide
         path = self._paths.setdefault((outer.path, name, classes), len(self._paths) + 1)
         if outer.area in _WITH_ITEMS:
             self._kin.setdefault((page.parents[element], path), set()).add(element)
         main = outer.main or element == self._main
         if element in self._holders or name in _ROOTS:
-            return outer._replace(path=path, main=main)
+            return outer._replace(path=path, main=main, may_hide=may_hide)
         area, container, byline = outer.area, outer.container, outer.byline
         if hint.area is Area.BYLINE or (main and name in ("header", "footer")):
             byline = byline or area not in _APART
@@ -175,15 +186,15 @@ class PageZones:
         role = outer.role
         if hint.role is not None and self._length(element) <= _SMALL:
             role = hint.role
-        return _Context(area, container, role, byline, main, path)
+        return _Context(area, container, role, byline, main, path, may_hide)
 
-    def _said(self, element: int) -> tuple[str, Hint]:
-        """The class of an element, and what its tag says; equal tags are read once."""
+    def _said(self, element: int) -> _Said:
+        """What the tag of an element says; equal tags are read once."""
         page = self.page
         tag = page.source[page.starts[element] : page.opened_at(element)]
         known = self._tags.get(tag)
         if known is None:
-            known = self._tags[tag] = _read_tag(page, element, tag)
+            known = self._tags[tag] = _read_tag(page.names[element], tag)
         return known
 
     # -- all dates together
@@ -221,7 +232,7 @@ class PageZones:
         inside = inside and not context.byline  # a date of its own beside the words of a heading
         repeated = len(self._days.get(context.path, ())) >= _MANY
         spot = self._spot(element, context, start, distance)
-        if self.flow.element_hidden(element):
+        if context.may_hide and self.flow.element_hidden(element):
             spot = _Spot(Zone.HIDDEN, spot.owner)
         return Place(
             spot.zone,
@@ -353,17 +364,19 @@ class PageZones:
 
 
 _WITHIN: Final = {Area.QUOTE: Zone.QUOTE, Area.CAPTION: Zone.CAPTION}
-_NAMING: Final = ("class", "id=", "role", "itemprop")
+_NAMING: Final = ("class", "id", "role", "itemprop")
+_NAMED: Final = ("class", "id=", "role", "itemprop")
 
 
-def _read_tag(page: Page, element: int, tag: str) -> tuple[str, Hint]:
-    name, plain = page.names[element], tag.lower()
-    if not any(word in plain for word in _NAMING):
-        return "", hint_of(name, "")
-    value = page.value
-    classes = value(element, "class") or ""
-    identity, role = value(element, "id") or "", value(element, "role") or ""
-    return classes, hint_of(name, classes, identity, role, value(element, "itemprop") or "")
+def _read_tag(name: str, tag: str) -> _Said:
+    plain = tag.lower()
+    hides = "hidden" in plain or ("style" in plain and ("none" in plain or "&" in plain))
+    if not any(word in plain for word in _NAMED):
+        return _Said("", hint_of(name, ""), hides)
+    said = values(tag, 1 + len(name), len(tag) - 1, _NAMING).get
+    classes = said("class", "")
+    hint = hint_of(name, classes, said("id", ""), said("role", ""), said("itemprop", ""))
+    return _Said(classes, hint, hides)
 
 
 _APART: Final = frozenset((Area.RELATED, Area.COMMENTS, Area.NAVIGATION, Area.FOOTER))

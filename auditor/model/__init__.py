@@ -10,6 +10,7 @@ from auditor.model.claim import (
     Relation,
     Surroundings,
     Timex,
+    changed,
 )
 from auditor.model.document import Document, Location, Part, RecordPlace, Told
 from auditor.model.expression import Candidate, Clock, Expression, Kind, Meaning, Shift, Unit
@@ -84,4 +85,5 @@ __all__ = [
     "Unit",
     "Verdict",
     "Zone",
+    "changed",
 ]

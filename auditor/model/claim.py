@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 from attrs import frozen
 
@@ -59,6 +59,20 @@ class Reading:
             return f"{first}/{last}"
         return str(self.date)
 
+    def judged(self, status: Status, because: str) -> Reading:
+        """The reading with a verdict on it, and the reason for that."""
+        return Reading(
+            self.date,
+            self.known,
+            self.implied,
+            self.source,
+            self.order,
+            self.instant,
+            status,
+            because,
+            self.span,
+        )
+
 
 @frozen
 class Timex:
@@ -101,7 +115,7 @@ class Surroundings:
 NO_SURROUNDINGS: Final = Surroundings()
 
 
-@frozen
+@frozen(slots=False)  # see `changed`
 class Claim:
     """Something in the document that states a date.
 
@@ -136,9 +150,40 @@ class Claim:
     @property
     def live(self) -> tuple[Reading, ...]:
         """The readings that are not ruled out."""
-        return tuple(r for r in self.readings if r.status is not Status.RULED_OUT)
+        for reading in self.readings:
+            if reading.status is Status.RULED_OUT:
+                return tuple(r for r in self.readings if r.status is not Status.RULED_OUT)
+        return self.readings  # asked a dozen times a claim, and nearly always the answer
 
     @property
     def chosen(self) -> Reading | None:
         """The one chosen reading, if there is one."""
         return next((r for r in self.readings if r.status is Status.CHOSEN), None)
+
+
+class ClaimFields(TypedDict, total=False):
+    """What of a claim later hops change."""
+
+    id: str
+    role: Role
+    owner: Owner
+    zone: Zone
+    field: str | None
+    readings: tuple[Reading, ...]
+    impossible: str | None
+    timex: Timex | None
+    weekday: int | None
+    anchor: str | None
+    relation: Relation | None
+
+
+def changed(claim: Claim, **fields: Unpack[ClaimFields]) -> Claim:
+    """The claim with these fields changed, as `attrs.evolve` gives it.
+
+    Every claim is changed three or four times on its way through the hops. To copy the
+    dictionary of its twenty fields takes a sixth of the time of passing them one by one.
+    """
+    new = object.__new__(Claim)
+    new.__dict__.update(claim.__dict__)
+    new.__dict__.update(fields)
+    return new

@@ -15,6 +15,7 @@ from auditor.model.notice import Notice
 from auditor.pattern import pattern
 
 _LINE_END: Final = pattern(r"\r\n?|\n")
+_BLOCK: Final = 16_384
 
 
 @frozen
@@ -50,17 +51,43 @@ class Part:
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin; LF, CR LF and CR end a line."""
         text = self.text
-        if "\r" in text and text.count("\r") != text.count("\r\n"):
+        if self._has_lone_cr:
             return [0, *(match.end() for match in _LINE_END.finditer(text))]
         # Without a lone CR every line ends at a LF; these calls all run in C.
         lines = text.split("\n")
         ends = map(add, accumulate(map(len, lines)), range(1, len(lines)))
         return [0, *ends]
 
+    @cached_property
+    def _has_lone_cr(self) -> bool:
+        text = self.text
+        return "\r" in text and text.count("\r") != text.count("\r\n")
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, int]]:
+        """For each block of the text: the number of its first line, and what ends the line before.
+
+        A page has thousands of lines and a few dozen claims: to count the line ends of a block
+        for each claim takes less than to list the lines of the page.
+        """
+        text, line, last = self.text, 1, -1
+        blocks = []
+        for start in range(0, len(text) + 1, _BLOCK):
+            blocks.append((line, last))
+            line += text.count("\n", start, start + _BLOCK)
+            last = max(last, text.rfind("\n", start, start + _BLOCK))
+        return blocks
+
     def locate(self, start: int, end: int, pointer: str | None = None) -> Location:
         """The location of a span of this part."""
-        line = bisect_right(self.line_starts, start)
-        column = start - self.line_starts[line - 1] + 1
+        if self._has_lone_cr:
+            line = bisect_right(self.line_starts, start)
+            column = start - self.line_starts[line - 1] + 1
+        else:
+            block = min(start // _BLOCK, len(self._blocks) - 1)
+            line, last = self._blocks[block]
+            line += self.text.count("\n", block * _BLOCK, start)
+            column = start - max(last, self.text.rfind("\n", block * _BLOCK, start))
         return Location(self.name, start, end, line, column, pointer, self.file_line)
 
     def line_text(self, line: int) -> tuple[int, str]:

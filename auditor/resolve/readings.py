@@ -22,6 +22,7 @@ from auditor.model import (
     Reading,
     Settings,
     Status,
+    changed,
 )
 from auditor.when.calendar import weekday
 from auditor.when.edtf import some
@@ -75,7 +76,7 @@ def _with_readings(claim: Claim, found: tuple[Reading, ...], impossible: str | N
     weekday_ = claim.meaning.weekday
     if not found and impossible is None and weekday_ is None:
         return claim
-    return evolve(
+    return changed(
         claim,
         readings=found,
         impossible=claim.impossible or impossible,

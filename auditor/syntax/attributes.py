@@ -5,7 +5,7 @@ Reads `a="1"`, `a='x>y'`, `a=1/2`; must not read the quote of `a="` without an e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -102,3 +102,17 @@ def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
             name_end,
             raw,
         )
+
+
+def values(source: str, start: int, end: int, names: Container[str]) -> dict[str, str]:
+    """The decoded values of the attributes of these names, without places; the first counts.
+
+    Of the dozens of elements round the dates of a page only the class and its like are wanted.
+    """
+    found: dict[str, str] = {}
+    for match in ATTRIBUTE.finditer(source, start, end):
+        name = lower(match[1])
+        if name in names and name not in found:
+            group = match.lastindex or 1
+            found[name] = _decoded(match[group]) if group > 1 else ""
+    return found
