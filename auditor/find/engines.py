@@ -1,4 +1,4 @@
-"""Two ways to the same chains: google-re2 where it is installed, the standard library elsewhere.
+"""Two ways to the same chains: the standard library, and google-re2 for more than a few pages.
 
 Both give the shadow of a block and the spans of its chains. With re2 one pass finds anchor
 words and numbers that can begin a chain, and only there the grammar is tried; without it the
@@ -19,6 +19,8 @@ from auditor.pattern import pattern
 
 Span = tuple[int, int]
 
+_WORTH: Final = 256 << 10
+"""Bytes to be scanned before RE2 is started: it takes as long as they do without it."""
 _MEMORY: Final = 64 << 20
 """RE2 takes a slower engine without a word when its automaton needs more than it may use."""
 _EAST_DIGITS: Final = 5
@@ -69,9 +71,24 @@ def find_chains(flat: bytes, east: Iterable[tuple[int, bytes]]) -> tuple[bytes, 
 
     `flat` is the folded text in lower case, one byte a character.
     """
-    if with_re2_installed():
+    if _work.is_much(len(flat)) and with_re2_installed():
         return with_re2(flat, east)
     return with_stdlib(flat, east)
+
+
+class _Work:
+    """How much was scanned so far; which engine does it changes speed only."""
+
+    def __init__(self) -> None:
+        self._done = 0
+
+    def is_much(self, more: int) -> bool:
+        """Whether RE2 pays, with so many bytes more."""
+        self._done += more
+        return self._done > _WORTH
+
+
+_work: Final = _Work()
 
 
 def with_re2_installed() -> bool:

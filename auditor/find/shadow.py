@@ -60,15 +60,20 @@ def paint_word(flat: bytes, shadow: bytearray, word: bytes, mark: bytes) -> None
 
 
 def glued(flat: bytes, at: int) -> bool:
-    """Whether a letter stands before, at once or before digits: `dismay`, `16h20min`."""
+    """Whether a letter stands before, at once or before digits, or more digits than a year has.
+
+    So it is in `dismay`, `16h20min` and `593656ad`.
+    """
     if not at or flat[at - 1] not in INNER:
         return False
-    while at and flat[at - 1] in _DIGITS:
+    least = max(0, at - _MOST_DIGITS)
+    while at > least and flat[at - 1] in _DIGITS:
         at -= 1
-    return at > 0 and flat[at - 1] in LETTERS
+    return at > 0 and flat[at - 1] in INNER
 
 
 _DIGITS: Final = frozenset(b"0123456789")
+_MOST_DIGITS: Final = 4
 
 
 def paint_east(text: str) -> list[tuple[int, bytes]]:

@@ -31,6 +31,7 @@ PIECES = (
     "10:15 am GMT",
     "5 minutes",
     "16h20min",
+    "593656ad",
     "Q2 2020",
     "2025Nov 03, 2025",
     "11 de abril de 2021",
@@ -89,3 +90,13 @@ def test_engines_agree_on_the_cases(path: Path) -> None:
     """Every text of the case files."""
     for line in path.read_text(encoding="utf-8").splitlines():
         same(json.loads(line)["text"])
+
+
+def test_a_few_pages_do_not_start_re2(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To start it takes as long as they do; which engine works changes nothing else."""
+    monkeypatch.setattr(engines, "_work", engines._Work())  # noqa: SLF001 - a run that begins
+    monkeypatch.setattr(engines, "with_re2", lambda *_: (b"by re2", ()))
+    line = b"on 8 april 2021 "
+
+    assert engines.find_chains(line, ())[0] == b"on 8 MMMMM 2021 "
+    assert engines.find_chains(line * 20_000, ())[0] == b"by re2"
