@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from html import unescape
 from typing import Final
 
 from attrs import evolve
@@ -73,7 +72,10 @@ def _parse(text: str, epoch: bool, language: str | None) -> Meaning | None:  # n
     meaning = iso8601.read(text)
     if meaning is not None:
         return meaning
-    text = unescape(text) if "&" in text else text  # escaped twice: `&#x2B;` for "+"
+    if "&" in text:  # escaped twice: `&#x2B;` for "+"
+        from html import unescape  # noqa: PLC0415 - start-up: its table is large, the case rare
+
+        text = unescape(text)
     persian = _PERSIAN.search(text) is not None or language in _PERSIAN_TAGS
     text = _BLANKS.sub(" ", fold(text).text).strip(" " + _QUOTES)
     if not text:
