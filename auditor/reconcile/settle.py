@@ -52,6 +52,8 @@ class Anchor(NamedTuple):
     days: tuple[PartialDate, ...]
     claim: str | None
     reason: str
+    told: bool = False
+    """It is a date told before, in a story: what is yearless belongs to its year."""
 
 
 def settle(
@@ -66,7 +68,7 @@ def settle(
     settled: list[Claim] = []
     for claim in claims:
         anchor = _anchor_of(claim, document, capture, owners)
-        if claim.meaning.anaphoric or (story and _is_yearless_prose(claim)):
+        if claim.meaning.anaphoric or (story and _is_told(claim)):
             anchor = _story_anchor(last_full) or anchor
         done = _settle_one(claim, choice, anchor)
         if done.channel is Channel.TEXT and _full_year(done):
@@ -160,10 +162,15 @@ def _tells_a_story(claims: Iterable[Claim], published: Verdict) -> bool:
     return old >= STORY_LEAST and old / len(years) >= STORY_SHARE
 
 
-def _is_yearless_prose(claim: Claim) -> bool:
-    return (
-        claim.zone is Zone.BODY and claim.channel is Channel.TEXT and template_of(claim) is not None
-    )
+def _is_told(claim: Claim) -> bool:
+    """Whether a story would count this from the last date that it told.
+
+    Yearless dates, and "the next day"; "two years ago" looks back from where the writer is.
+    """
+    if claim.zone is not Zone.BODY or claim.channel is not Channel.TEXT:
+        return False
+    shift = claim.meaning.shift
+    return template_of(claim) is not None or (shift is not None and shift.amount > 0)
 
 
 def _story_anchor(last_full: Claim | None) -> Anchor | None:
@@ -176,7 +183,8 @@ def _story_anchor(last_full: Claim | None) -> Anchor | None:
     chosen = last_full.chosen or last_full.live[0]
     if chosen.date.year is None:
         return None
-    return Anchor((chosen.date,), last_full.id, f"the date told before, {last_full.surface}")
+    reason = f"the date told before, {last_full.surface}"
+    return Anchor((chosen.date,), last_full.id, reason, told=True)
 
 
 def _full_year(claim: Claim) -> bool:
@@ -193,10 +201,12 @@ def _place_template(claim: Claim, anchor: Anchor | None) -> Claim:
     # "last May" is past, "next May" is to come, whatever the tense of the sentence.
     shift = claim.meaning.shift
     tense = claim.tense if shift is None else Tense.PAST if shift.amount < 0 else Tense.FUTURE
-    if anchor.days[0].precision is Precision.DAY:
+    if not anchor.told and anchor.days[0].precision is Precision.DAY:
         filled = [fill_year(template, day.number, tense, claim.weekday) for day in anchor.days]
     else:
-        filled = [PartialDate(day.year, template.month, template.day) for day in anchor.days]
+        filled = [
+            PartialDate(day.year, template.month or day.month, template.day) for day in anchor.days
+        ]
     known = claim.readings[0].known
     dates = [d for d in dict.fromkeys(filled) if d is not None and _exists(d)]
     return _placed(claim, [Place(d) for d in dates], anchor, known, ("year",))

@@ -155,3 +155,16 @@ def test_a_stamp_in_utc_and_the_local_day_are_one_instant() -> None:
 
     assert found.edtf == "2021-05-03"
     assert "2021-05-02" in [a.edtf for a in found.alternatives]
+
+
+def test_a_story_keeps_the_year_that_it_told_last() -> None:
+    """What comes after April 1775 in a history is not the November before it."""
+    text = (
+        "The siege\n\nThe war began on April 18, 1775. On November 2 the fort fell. In 1776 the army "
+        "left; on September 15 it was back. The next day it rained. Peace came in 1783.\n"
+    )
+    found = {c.surface: c.readings[0].edtf for c in timeline(text).claims if c.readings}
+
+    assert found["November 2"] == "1775-11-02"
+    assert found["September 15"] == "1776-09-15"
+    assert found["The next day"] == "1776-09-16"
