@@ -52,12 +52,12 @@ def peers() -> dict[str, Callable[[str], object]]:
     """The peers that are installed."""
     out: dict[str, Callable[[str], object]] = {}
     try:
-        import datefinder  # noqa: PLC0415 - an optional peer
+        import datefinder
 
         out["datefinder"] = lambda text: list(datefinder.find_dates(text))
     except ImportError:
         pass
-    from dateparser.search import search_dates  # noqa: PLC0415 - slow to import
+    from dateparser.search import search_dates
 
     out["search_dates"] = lambda text: search_dates(text, languages=["en"])
     return out
@@ -99,7 +99,7 @@ def main() -> None:
     base, other = medians["search_dates"], medians.get("datefinder")
     for name, speed in medians.items():
         against = f"  {speed / other:6.1f} x datefinder" if other else ""
-        print(f"{name:15} {speed:8.3f} MB/s  {speed / base:6.1f} x search_dates{against}")  # noqa: T201 - a command
+        print(f"{name:15} {speed:8.3f} MB/s  {speed / base:6.1f} x search_dates{against}")
 
 
 if __name__ == "__main__":

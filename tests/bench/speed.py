@@ -14,6 +14,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,8 @@ def compare_text(folder: Path, limit: int = 3_000_000) -> None:
     part = "\n".join(texts)[:400_000]
     finder = len(part) / cpu(lambda: list(datefinder.find_dates(part)))
     print(f"text: {size / 1e6:.1f} MB, {claims} claims; {rate / 1e6:.1f} MB/s")
-    print(f"  claims, places, zones: {rate / theirs:.0f} x search_dates, {rate / finder:.1f} x datefinder")
+    ours_beside = f"{rate / theirs:.0f} x search_dates, {rate / finder:.1f} x datefinder"
+    print(f"  claims, places, zones: {ours_beside}")
     print(f"  with verdict and rules: {full / theirs:.0f} x and {full / finder:.1f} x")
 
 
@@ -98,10 +100,11 @@ def compare_pages(folder: Path) -> None:
         for number, record in enumerate(records):
             line = json.dumps({k: record[k] for k in ("id", "url", "html")}).encode()
             html = record["html"].encode()
-            check = lambda line=line: check_page(line)  # noqa: E731 - bound per page
-            peer = lambda html=html: peer_page(find_date, html)  # noqa: E731 - likewise
+            check = partial(check_page, line)
+            peer = partial(peer_page, find_date, html)
             if number == 0:
-                check(), peer()
+                check()
+                peer()
             rows.append((cpu(check), cpu(peer)))
         print(f"pages {name}: {ratios(rows)}")
 
@@ -114,11 +117,11 @@ def check_page(line: bytes) -> None:
 
 
 def peer_page(find_date: Callable[..., object], html: bytes) -> None:
-    """htmldate in its extensive mode."""
+    """Run htmldate in its extensive mode."""
     try:
         find_date(html, original_date=True, extensive_search=True)
     except Exception as error:  # noqa: BLE001 - a peer's failure is the peer's
-        logging.debug("%s", error)
+        logging.getLogger(__name__).debug("%s", error)
 
 
 def ratios(rows: Iterable[tuple[float, float]]) -> str:

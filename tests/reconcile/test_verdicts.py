@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ BODY = "The new bridge was opened on April 8 by the mayor. It had been planned s
 BARE = "The new bridge has been opened by the mayor. It had been planned since the flood.\n"
 
 
-def timeline(source: str, name: str = "x.txt", **options: str) -> Timeline:
+def timeline(source: str, name: str = "x.txt", **options: Any) -> Timeline:
     """The timeline of a document."""
     settings = auditor.load_settings(as_of="2026-11-24", **options)
     return auditor.audit(source, settings=settings, name=name, judge=False).audits[0].timeline
@@ -160,8 +161,8 @@ def test_a_stamp_in_utc_and_the_local_day_are_one_instant() -> None:
 def test_a_story_keeps_the_year_that_it_told_last() -> None:
     """What comes after April 1775 in a history is not the November before it."""
     text = (
-        "The siege\n\nThe war began on April 18, 1775. On November 2 the fort fell. In 1776 the army "
-        "left; on September 15 it was back. The next day it rained. Peace came in 1783.\n"
+        "The siege\n\nThe war began on April 18, 1775. On November 2 the fort fell. In 1776 the "
+        "army left; on September 15 it was back. The next day it rained. Peace came in 1783.\n"
     )
     found = {c.surface: c.readings[0].edtf for c in timeline(text).claims if c.readings}
 
