@@ -167,11 +167,15 @@ _FIRST_WORDS: Final = (
 
 def section_of(line: str) -> Section | None:
     """What a line opens if it is such a heading."""
-    words = line.split(None, _MAX_PHRASE)
-    if len(line) > _LINE or not words:
+    if len(line) > _LINE:
+        return None
+    words = line.split(None, 1)
+    if not words:
         return None
     first = words[0].lower()
-    if first not in _FIRST_WORDS:
+    if first in _FIRST_WORDS:
+        words = line.split(None, _MAX_PHRASE)
+    else:
         if first.isalpha():
             return None  # the quick way for nearly every line of a text
         words = line.lstrip(_STRIP).split(None, _MAX_PHRASE) or [""]

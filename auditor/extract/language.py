@@ -177,13 +177,14 @@ def _is_latin(sample: str) -> bool:
 def _votes(sample: str, expressions: Iterable[Expression]) -> Counter[str]:
     """Votes of function words, of letters, and of the words of dates."""
     votes: Counter[str] = Counter()
-    words = Counter(sample.lower().split())
-    for word in _BY_WORD.keys() & words.keys():
+    words = Counter(filter(_BY_WORD.__contains__, sample.lower().split()))
+    for word, count in words.items():
         for language in _BY_WORD[word]:
-            votes[language] += words[word]
+            votes[language] += count
     if not sample.isascii():
         for letters, language in _LETTERS:
-            votes[language] += sum(map(sample.count, letters))
+            # To see whether a letter is there takes a tenth of the time of counting it.
+            votes[language] += sum(sample.count(letter) for letter in letters if letter in sample)
     for expression in expressions:
         languages = expression.meaning.languages
         if 0 < len(languages) <= _SCRIPT:

@@ -161,7 +161,7 @@ def _of_text(part: Part, found: Sequence[Expression], title: str | None) -> Visi
     sights = _Sights(Lines(part.text, part.line_starts), found)
     headline = of_text(sights.lines, sights.dated_lines(), title)
     zones = TextZones(sights.lines, sights.stamps(), headline)
-    claims = [sights.claim(e, zones.at(e.start), part.locate(e.start, e.end), None) for e in found]
+    claims = [sights.claim(e, zones.at(e.start), sights.locate(part, e), None) for e in found]
     return Visible(_settle(claims), found, headline, zones.listed, zones.threaded)
 
 
@@ -178,7 +178,17 @@ class _Sights:
         self._found = found
         self._layout = layout
         self._labels: dict[int, Label | None] = {}
+        self._own: dict[int, bool] = {}
         self._last: tuple[int, Assigned, Label | None, Tense | None] | None = None
+
+    def locate(self, part: Part, expression: Expression) -> Location:
+        """Where a date of plain text stands in its part; its line is known already."""
+        number = self._numbers[self._positions[expression.start]]
+        start = expression.start
+        column = start - self.lines.starts[number] + 1
+        return Location(
+            part.name, start, expression.end, number + 1, column, file_line=part.file_line
+        )
 
     def _find_shapes(self, found: Sequence[Expression]) -> dict[int, Shape]:
         by_line: dict[int, list[tuple[int, int]]] = {}
@@ -205,6 +215,12 @@ class _Sights:
 
     def is_own(self, index: int) -> bool:
         """Whether a date stands on a line of its own, or at the edge of one in its own element."""
+        own = self._own.get(index)
+        if own is None:
+            own = self._own[index] = self._find_own(index)
+        return own
+
+    def _find_own(self, index: int) -> bool:
         shape = self._shapes[self._numbers[index]]
         if shape.own or self._layout is None:
             return shape.own

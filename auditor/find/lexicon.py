@@ -102,6 +102,7 @@ class Lexicon:
         self.languages = frozenset(data["languages"])
         self.senses = _Senses(self.entries)
         self._of_code: dict[tuple[str, str], tuple[Sense, ...]] = {}
+        self._codes: dict[tuple[str, str | None], str] = {}
 
     def is_foreign_month(self, word: str) -> bool:
         """Whether it is foremost a month of a language without a word list of its own."""
@@ -114,6 +115,15 @@ class Lexicon:
             known = tuple(s for s in self.senses.get(word) if s.code == code)
             self._of_code[word, code] = known
         return known
+
+    def code_in(self, word: str, language: str | None) -> str:
+        """The code of a word in a language, or else its first one."""
+        code = self._codes.get((word, language))
+        if code is None:
+            senses = self.senses.get(word)
+            code = next((s.code for s in senses if language in s.languages), senses[0].code)
+            self._codes[word, language] = code
+        return code
 
     def value(self, word: str, code: str) -> Value | None:
         """What a word stands for in one role; the first meaning where there are several."""

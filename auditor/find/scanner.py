@@ -30,7 +30,7 @@ _THROUGH: Final = words("of the a an and in der den dem des die und im to full w
 """Words that join an anchor to a word before it, as in "end of the year"."""
 _ARTICLE_WORDS: Final = frozenset({"a", "an"})
 _MARKS: Final = "(\"'[*>_|"
-_MAY_END: Final = frozenset(" -\n.,")
+_MAY_END: Final = " -\n.,"
 _JOINTS: Final = (b" ", b"-", b"\n", b".", b",")
 _DIGITS: Final = frozenset(b"0123456789")
 _MONTH: Final = ord("M")
@@ -130,15 +130,14 @@ def _left(text: str, least: int, start: int, before: frozenset[str]) -> int:
         if word.isalpha() and word not in before and word not in _THROUGH:
             return start
     seg = text[max(least, start - _REACH) : start].lower()
+    joined = seg.replace("-", " ").replace("\n", " ")
     size = len(seg)
     kept = at = size
     for _ in range(_MOST_BEFORE):
-        stop = at
-        while stop and seg[stop - 1] in _MAY_END:
-            stop -= 1
+        stop = len(seg[:at].rstrip(_MAY_END))
         if not 0 < at - stop <= 3:  # noqa: PLR2004 - marks and a blank
             break
-        begin = max(seg.rfind(" ", 0, stop), seg.rfind("-", 0, stop), seg.rfind("\n", 0, stop)) + 1
+        begin = joined.rfind(" ", 0, stop) + 1
         raw = seg[begin:stop]
         word = raw.lstrip(_MARKS)
         at = begin + len(raw) - len(word)

@@ -115,6 +115,4 @@ def paint_all(low: str, lexicon: Lexicon, language: str | None) -> bytes:
 
 def _put(shadow: bytearray, at: int, word: str, lexicon: Lexicon, language: str | None) -> None:
     """Paint a word with its role in the told language, or else its first one."""
-    senses = lexicon.senses.get(word)
-    code = next((s.code for s in senses if language in s.languages), senses[0].code)
-    shadow[at : at + len(word)] = code.encode() * len(word)
+    shadow[at : at + len(word)] = lexicon.code_in(word, language).encode() * len(word)
