@@ -74,7 +74,7 @@ _BOGUS: Final = r"[!?][^>]*+(?:>|\Z)|/(?=[^a-zA-Z])[^>]*+(?:>|\Z)"
 _LONE: Final = r"/\Z|(?![a-zA-Z/!?])[^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+"
 
 TOKEN: Final = pattern(
-    rf"<(?:(/{_NAME}|{_NAME})(?:{_raw_rest()}|>|{_LANE}|{_LOOP})"
+    rf"<(?:(/?+{_NAME})(?:{_raw_rest()}|>|{_LANE}|{_LOOP})"
     rf"|()(?:{_COMMENT}|{_BOGUS}|{_LONE})){_SKIP}"
     rf"([^<]++)?+((?:</{_NAME}>{_SKIP})++)?+([^<]++)?+"
 )

@@ -43,10 +43,12 @@ from auditor.syntax.tokens import (
 )
 
 # What a token does; from _OTHER on a method handles it.
-_INLINE, _BLOCK, _LINK, _CAREFUL, _FOREIGN, _VOID, _RAW, _OTHER, _ROOT, _RULE, _END = range(11)
+_INLINE, _BLOCK, _LINK, _PARAGRAPH, _CAREFUL, _VOID, _RAW, _FOREIGN, _END, _OTHER, _ROOT, _RULE = (
+    range(12)
+)
 _BARE: Final = 2
 """Up to here the last group of a match says that nothing follows the tag."""
-_Run = tuple[tuple[str, int, int], ...]
+_Run = tuple[tuple[tuple[str, int], ...], int]
 Piece = tuple[int, int, int, int]
 """Start, end, element index (-1 outside all), and how what lies before parts it from the last."""
 
@@ -95,6 +97,8 @@ def _start(name: str) -> int:  # noqa: PLR0911 - a table, one line a row
         return _FOREIGN
     if name == "a":
         return _LINK
+    if name == "p":
+        return _PARAGRAPH
     if name in _SETTLED_IN or (level := parting(name)) not in (NO_BREAK, LINE):
         return _CAREFUL
     return _BLOCK if level == LINE else _INLINE
@@ -165,28 +169,22 @@ _KNOWN: Final[dict[str | None, int]] = (
 _LEVELS: Final = {name: parting(name) for name in _NAMES}
 
 
-# What runs of end tags close: name, place in the run, how the tag parts texts. Pages repeat each
-# other's; bounded, since a hostile page may bring any number.
+# What runs of end tags close: name and place in the run of each, and how the run parts texts.
+# Pages repeat each other's; bounded, since a hostile page may bring any number.
 _RUNS: Final[dict[str, _Run]] = {}
-_LASTS: Final[dict[str, tuple[str, int, bool]]] = {}
 
 
 def _run(run: str) -> _Run:
     """What the end tags of a run close."""
-    at = 0
-    closing: list[tuple[str, int, int]] = []
+    at, level = 0, NO_BREAK
+    closing: list[tuple[str, int]] = []
     for part in run.split("</")[1:]:
-        told = _LASTS.get(part)
-        if told is None:
-            name = lower(part[: part.index(">")])
-            level = parting(name)
-            told = (name, level, bool(level) or name not in _NEVER_OPEN)
-            if len(_LASTS) < _KEPT and len(part) < _KEPT_LENGTH:
-                _LASTS[part] = told
-        if told[2]:
-            closing.append((told[0], at, told[1]))
+        name = lower(part[: part.index(">")])
+        level = max(level, _LEVELS.get(name, NO_BREAK))
+        if name not in _NEVER_OPEN:
+            closing.append((name, at))
         at += len(part) + 2
-    found = tuple(closing)
+    found = (tuple(closing), level)
     if len(_RUNS) < _KEPT and len(run) < _KEPT_LENGTH:
         _RUNS[run] = found
     return found
@@ -208,6 +206,8 @@ class Tree:
         self.cut_at: int | None = None
         self._known = dict(_KNOWN)
         self._link = -1
+        self._paragraph = -1
+        self._nested = False
         self._scopes = Scopes(self.names, self.parents, self.ends)
         self._top = -1
         self._parted = LINE
@@ -248,7 +248,8 @@ class Tree:
         source, names, parents, starts = self.source, self.names, self.parents, self.starts
         ends, pieces, runs, known = self.ends, self.pieces, _RUNS, self._known
         pending, settled = self._pending, _SETTLED
-        count, top, parted, link = len(names), self._top, self._parted, self._link
+        count, top, parted = len(names), self._top, self._parted
+        link, paragraph, nested = self._link, self._paragraph, self._nested
         label = names[top] if top >= 0 else ""
         for match in tokens:
             name = match[1]
@@ -258,55 +259,64 @@ class Tree:
             except KeyError:
                 name, op = self._meet(name)
             if op < _VOID:
-                if op == _BLOCK:
-                    parted = LINE
-                    if label not in settled:
-                        if label == "p" and not pending:
-                            ends[top] = start
-                            top = parents[top]
-                        else:
-                            top = self._make_room(name, top, start)
-                elif op == _LINK:
-                    if link >= 0 and ends[link] < 0:
-                        top = self._end_link(link, top, start)
-                    link = count
-                elif op:
-                    level = _LEVELS[name]
-                    if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
-                        parted = level
-                    if op == _CAREFUL:
+                if op:
+                    if op == _LINK:
+                        if link >= 0 and ends[link] < 0:
+                            top = self._end_link(link, top, start)
+                        link = count
+                    elif op == _CAREFUL:
+                        level = _LEVELS[name]
+                        if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
+                            parted = level
                         if label == name and name in _SETTLED_IN and not pending:
                             ends[top] = start
                             top = parents[top]
                         elif label not in _SETTLED_IN.get(name, settled):
                             top = self._make_room(name, top, start)
-                    elif _self_closed(source, start, len(name)):
-                        op = _VOID
+                    else:
+                        parted = LINE
+                        # Most blocks begin where no `p` is open, or as the next of several `p`.
+                        if label not in settled and (
+                            nested or label == "head" or (paragraph >= 0 and ends[paragraph] < 0)
+                        ):
+                            if label == "p" and not pending:
+                                ends[top] = start
+                                top = parents[top]
+                            else:
+                                top = self._make_room(name, top, start)
+                        if op == _PARAGRAPH:
+                            nested = nested or (paragraph >= 0 and ends[paragraph] < 0)
+                            paragraph = count
                 names.append(name)
                 parents.append(top)
                 starts.append(start)
                 ends.append(-1)
-                if op == _VOID:
-                    ends[count] = _opened(source, start, len(name))
-                else:
-                    top = count
-                    label = name
+                top = count
+                label = name
                 count += 1
-            elif op < _OTHER:
+            elif op < _FOREIGN:
                 level = _LEVELS[name]
                 if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
                     parted = level
                 names.append(name)
                 parents.append(top)
                 starts.append(start)
-                if op == _RAW:
+                if op == _VOID:
+                    ends.append(start + 1)
+                else:
                     end = match.start(RUN)
                     ends.append(end if end >= 0 else match.end())
-                elif shape == 1:
-                    ends.append(source.rfind(">", start, match.end()) + 1)
-                else:
-                    ends.append(_opened(source, start, len(name)))
                 count += 1
+            elif op == _END:
+                level = _LEVELS.get(name[1:], 0)
+                if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
+                    parted = level
+                if name[1:] == label and not pending:
+                    ends[top] = start
+                    top = parents[top]
+                else:
+                    top = self._close(name[1:], top, start)
+                label = names[top] if top >= 0 else ""
             elif op == _OTHER and source[start + 1 : start + 4] == "!--":
                 self.comments.append(start)
             else:
@@ -323,9 +333,10 @@ class Tree:
                     run = match[RUN]
                     if run:
                         begin = match.start(RUN)
-                        for name, at, level in runs.get(run) or _run(run):
-                            if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
-                                parted = level
+                        closing, level = runs.get(run) or _run(run)
+                        if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
+                            parted = level
+                        for name, at in closing:
                             if name == label and not pending:
                                 ends[top] = begin + at
                                 top = parents[top]
@@ -337,7 +348,8 @@ class Tree:
                         pieces.append((tail, end, top, parted))
                         parted = NO_BREAK
             start = match.end()
-        self._top, self._parted, self._link = top, parted, link
+        self._top, self._parted = top, parted
+        self._link, self._paragraph, self._nested = link, paragraph, nested
         return start
 
     def _meet(self, token: str) -> tuple[str, int]:
@@ -423,8 +435,9 @@ class Tree:
             self._other(match, start)
             return
         self._parted = max(self._parted, parting(name.lstrip("/")))
-        if op == _END:
-            self._top = self._close(name[1:], self._top, start)
+        if op == _FOREIGN:
+            end = start + 1 if _self_closed(self.source, start, len(name)) else -1
+            self._add(name, start, end)
         elif op == _ROOT:
             self._root(name, start)
         elif name == "plaintext":
@@ -432,12 +445,12 @@ class Tree:
             self._text(_opened(self.source, start, len(name)), match.end())
         else:
             self._top = self._make_room(name, self._top, start)
-            self._add(name, start, _opened(self.source, start, len(name)))
+            self._add(name, start, start + 1)
 
     def _root(self, name: str, start: int) -> None:
         """`html`, `head` and `body` open once; later ones only carry attributes."""
         if name in self._roots or (name == "head" and "body" in self._roots):
-            self._add(name, start, _opened(self.source, start, len(name)))
+            self._add(name, start, start + 1)
             return
         head = self._roots.get("head", -1)
         if name == "body" and head >= 0 and self.ends[head] < 0:
@@ -458,7 +471,8 @@ class Tree:
         else:
             if self.pieces and self.pieces[-1][1] == start:
                 start, _, self._top, self._parted = self.pieces.pop()
-            self._text(start, match.end())
+            run = match.start(RUN)
+            self._text(start, run if run >= 0 else match.end())
 
     def _finish(self, length: int) -> None:
         """What is open ends with the input; `</body>` and `</html>` count if nothing follows."""
