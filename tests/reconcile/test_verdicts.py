@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
@@ -15,9 +14,9 @@ BODY = "The new bridge was opened on April 8 by the mayor. It had been planned s
 BARE = "The new bridge has been opened by the mayor. It had been planned since the flood.\n"
 
 
-def timeline(source: str, name: str = "x.txt", **options: Any) -> Timeline:
-    """The timeline of a document."""
-    settings = auditor.load_settings(as_of="2026-11-24", **options)
+def timeline(source: str, name: str = "x.txt", **options: str) -> Timeline:
+    """The timeline of a document; options are texts, as on the command line."""
+    settings = auditor.load_settings(as_of="2026-11-24", **options)  # type: ignore[arg-type]  # one of its options is a flag
     return auditor.audit(source, settings=settings, name=name, judge=False).audits[0].timeline
 
 
