@@ -181,49 +181,24 @@ def _spans(page: Page, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 class _Writer:
-    """The flow while it is written: text pieces, and where each stretch of them stands."""
+    """The flow while it is written: stretches of text, each with what parts it from the last."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.texts: list[str] = []
-        self.flow_starts: list[int] = []
         self.source_starts: list[int] = []
         self.source_ends: list[int] = []
         self.elements: list[int] = []
         self.atoms: list[int] = []
-        self.length = 0
+        self.separator = ""
 
     def add(self, text: str, start: int, end: int, element: int) -> None:
-        self.flow_starts.append(self.length)
+        """A stretch, behind the separator that is due."""
+        self.texts += (self.separator, text)
+        self.separator = ""
         self.source_starts.append(start)
         self.source_ends.append(end)
         self.elements.append(element)
-        self.texts.append(text)
-        self.length += len(text)
-
-    def separate(self, text: str) -> None:
-        self.texts.append(text)
-        self.length += len(text)
-
-    def text(self, start: int, end: int, element: int) -> None:
-        """A piece of text without the blanks behind it."""
-        raw = self.source[start:end].rstrip(BLANK)
-        if raw.isprintable() and "&" not in raw and "  " not in raw:
-            self.add(raw, start, start + len(raw), element)
-        else:
-            self.uneven(start, start + len(raw), element, keep=False)
-
-    def flow(self, page: Page) -> Flow:
-        """What was written."""
-        return Flow(
-            page,
-            "".join(self.texts),
-            self.flow_starts,
-            self.source_starts,
-            self.source_ends,
-            self.elements,
-            frozenset(self.atoms),
-        )
 
     def uneven(self, start: int, end: int, element: int, *, keep: bool) -> None:
         """A text with references or with blanks to be folded; `keep` leaves blanks as they are."""
@@ -233,11 +208,24 @@ class _Writer:
             if at < first:
                 self.add(raw[at:first], start + at, start + first, element)
             if characters:
-                self.atoms.append(len(self.flow_starts))
+                self.atoms.append(len(self.elements))
                 self.add(characters, start + first, start + behind, element)
             at = behind
         if at < len(raw):
             self.add(raw[at:], start + at, end, element)
+
+    def flow(self, page: Page) -> Flow:
+        """What was written: each stretch begins behind its separator."""
+        offsets = list(accumulate(map(len, self.texts)))
+        return Flow(
+            page,
+            "".join(self.texts),
+            offsets[0::2],
+            self.source_starts,
+            self.source_ends,
+            self.elements,
+            frozenset(self.atoms),
+        )
 
 
 def _changes(raw: str, *, keep: bool) -> Iterator[tuple[int, int, str]]:
@@ -308,27 +296,38 @@ def flow(page: Page) -> Flow:
     """The visible text of a page."""
     source = page.source
     writer = _Writer(source)
+    texts, elements = writer.texts, writer.elements
+    starts, ends = writer.source_starts, writer.source_ends
     keeping = _spans(page, _KEEPS_BLANKS)
     keep_from, keep_to = next(keeping)
-    before, blank = 0, False
-    for piece in _seen(page):
-        start, end, element, level = piece
+    before, blank, due = 0, False, ""
+    for start, end, element, parted in _seen(page):
         while start >= keep_to:
             keep_from, keep_to = next(keeping)
         if start >= keep_from:
-            _write_kept(writer, before, piece)
+            _write_kept(writer, before, (start, end, element, parted))
             before, blank = end, False
             continue
-        if writer.length:
-            if level == NO_BREAK and (
-                blank or source[start - 1] in BLANK or _blank_between(source, before, start)
-            ):
-                level = GAP
-            if level:
-                writer.separate(_SEPARATORS[level])
+        separator = _SEPARATORS[parted]
+        if parted == NO_BREAK and (
+            blank or source[start - 1] in BLANK or _blank_between(source, before, start)
+        ):
+            separator = " "
+        separator = due or separator
+        written = source[start:end]
+        raw = written.rstrip(BLANK)
+        blank = raw != written
         before = end
-        blank = source[end - 1] in BLANK
-        writer.text(start, end, element)
+        if raw.isprintable() and "&" not in raw and "  " not in raw:
+            texts += (separator if texts else "", raw)
+            starts.append(start)
+            ends.append(start + len(raw))
+            elements.append(element)
+            due = ""
+        else:
+            writer.separator = separator if texts else ""
+            writer.uneven(start, start + len(raw), element, keep=False)
+            due, writer.separator = writer.separator, ""
     return writer.flow(page)
 
 
@@ -336,8 +335,8 @@ def _write_kept(writer: _Writer, before: int, piece: Piece) -> None:
     """A piece of `<pre>`: the blanks around its tags count too."""
     source = writer.source
     start, end, element, level = piece
-    if level == LINE and writer.length:
-        writer.separate("\n")
+    if level == LINE and writer.texts:
+        writer.separator = "\n"
     elif level == NO_BREAK:
         for match in TOKEN.finditer(source, before, start):
             at = len(match[0].rstrip(BLANK)) + match.start()

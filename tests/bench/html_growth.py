@@ -4,8 +4,6 @@ For each pattern the best of three of parse + flow at half the size and at the s
 told otherwise), and the ratio; a linear reader stays near 2. Ends with 1 if one exceeds 2.6.
 """
 
-# ruff: noqa: T201 - a script that prints
-
 from __future__ import annotations
 
 import gc

@@ -5,8 +5,6 @@ a tree builder repeats formatting elements that were closed out of order.
 BENCH_DIR holds html_*.jsonl.xz files, one JSON record a line with the page in `html` or `html_b64`.
 """
 
-# ruff: noqa: T201 - a script that prints
-
 from __future__ import annotations
 
 import base64

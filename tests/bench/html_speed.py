@@ -4,8 +4,6 @@ Best of some rounds for each page, taken in turns: the tokens alone, elements wi
 visible text as well, and lxml's bare parse of the same bytes.
 """
 
-# ruff: noqa: T201 - a script that prints
-
 from __future__ import annotations
 
 import sys

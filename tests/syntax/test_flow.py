@@ -39,6 +39,7 @@ def read(source: str) -> Flow:
             "November 03, 2025Nov 03, 2025",
         ),
         ("1 < 2 and 3<4", "1 < 2 and 3<4"),
+        ("a<p>\0<b>b</b>", "a\nb"),
         ("", ""),
         ("<p> </p>\n", ""),
     ],
