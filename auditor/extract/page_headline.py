@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.extract.headline import Heading, Headline, of_headings, of_title
 from auditor.extract.word_table import words
+from auditor.syntax.attributes import values
 from auditor.syntax.flow import Flow
 from auditor.syntax.html import Page
 
@@ -89,12 +90,12 @@ def _words_of(page: Page, element: int) -> str:
     """What the attributes of an element call it, in lower case."""
     if element < 0:
         return ""
-    tag = page.source[page.starts[element] : page.opened_at(element)].lower()
-    if not any(name in tag for name in _NAMING):
+    tag = page.source[page.starts[element] : page.opened_at(element)]
+    plain = tag.lower()
+    if not any(name in plain for name in _NAMING):
         return ""
-    attributes = page.attributes(element)
-    named = [attributes[name].value for name in _NAMING if name in attributes]
-    return " ".join(named).lower()
+    said = values(tag, 1 + len(page.names[element]), len(tag) - 1, _NAMING)
+    return " ".join(said[name] for name in _NAMING if name in said).lower()
 
 
 _NAMING: Final = ("class", "id", "itemprop")

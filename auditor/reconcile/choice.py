@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from auditor.model import Claim, Reading, Status, Verdict
 from auditor.reconcile.evidence import KINDS
@@ -97,10 +97,10 @@ def _reasons(claim: Claim, published: Verdict) -> tuple[str, str]:
 
 def _pick(claim: Claim, chosen: Reading, why: str, why_not: str) -> tuple[Reading, ...]:
     return tuple(
-        evolve(r, status=Status.CHOSEN, because=why)
+        r.judged(Status.CHOSEN, why)
         if r is chosen
         else r
         if r.status is Status.RULED_OUT
-        else evolve(r, status=Status.RULED_OUT, because=why_not)
+        else r.judged(Status.RULED_OUT, why_not)
         for r in claim.readings
     )

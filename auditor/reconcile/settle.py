@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from attrs import evolve
-
 from auditor.model import (
     Channel,
     Claim,
@@ -26,6 +24,7 @@ from auditor.model import (
     Timex,
     Verdict,
     Zone,
+    changed,
 )
 from auditor.reconcile.choice import Choice
 from auditor.reconcile.templates import (
@@ -84,8 +83,8 @@ def _settle_one(claim: Claim, choice: Choice, anchor: Anchor | None) -> Claim:
     elif template_of(claim) is not None:
         claim = _place_template(claim, anchor)
     elif claim.readings:
-        claim = evolve(claim, readings=choice.of(claim))
-    return evolve(claim, timex=_timex(claim)) if claim.channel is Channel.TEXT else claim
+        claim = changed(claim, readings=choice.of(claim))
+    return changed(claim, timex=_timex(claim)) if claim.channel is Channel.TEXT else claim
 
 
 def _document_anchor(claims: Iterable[Claim], published: Verdict) -> Anchor | None:
@@ -261,7 +260,7 @@ def _placed(
         )
         for place in places
     )
-    return evolve(claim, readings=readings, anchor=anchor.claim)
+    return changed(claim, readings=readings, anchor=anchor.claim)
 
 
 def _parts(date: PartialDate) -> tuple[str, ...]:
@@ -289,7 +288,7 @@ def _with_relation(claim: Claim, index: int, claims: Sequence[Claim]) -> Claim:
         ),
         None,
     )
-    return evolve(claim, relation=Relation(years, after))
+    return changed(claim, relation=Relation(years, after))
 
 
 _TIMEX_TYPES: Final = {
@@ -309,7 +308,7 @@ def _timex(claim: Claim) -> Timex | None:
     if meaning.kind is Kind.ANNIVERSARY or not claim.readings:
         return None
     live = claim.live
-    if len({r.edtf for r in live}) > 1:
+    if len(live) > 1 and len({r.edtf for r in live}) > 1:
         return Timex("DATE", None)
     reading = live[0]
     if reading.instant is not None:

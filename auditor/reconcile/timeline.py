@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import evolve
-
-from auditor.model import Claim, Extraction, Kind, Reading, Role, Settings, Timeline, Told, Verdict
+from auditor.model import (
+    Claim,
+    Extraction,
+    Kind,
+    Reading,
+    Role,
+    Settings,
+    Timeline,
+    Told,
+    Verdict,
+    changed,
+)
 from auditor.reconcile.bounds import captured, modified, stated_capture
 from auditor.reconcile.candidates import gather
 from auditor.reconcile.choice import Choice
@@ -66,4 +75,4 @@ def _date_stamps(claims: tuple[Claim, ...]) -> Iterable[Claim]:
             yield claim
         else:
             reading = Reading(place.date, known=(), source=capture[0].id)
-            yield evolve(claim, readings=(reading,), anchor=capture[0].id)
+            yield changed(claim, readings=(reading,), anchor=capture[0].id)

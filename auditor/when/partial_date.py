@@ -12,6 +12,7 @@ from auditor.when.precision import Precision
 
 SEASONS: Final = range(21, 25)
 """EDTF: 21 spring, 22 summer, 23 autumn, 24 winter (independent of hemisphere)."""
+_FOUR_DIGITS: Final = 9_999
 QUARTERS: Final = range(33, 37)
 """EDTF level 2 sub-year groupings: 33 to 36, first to fourth quarter."""
 
@@ -77,13 +78,14 @@ class PartialDate:
         """The days that it may mean; without a year, all days."""
         if self.year is None:
             return ALWAYS
+        if self.is_day:
+            number = self.number
+            return Interval(number, number)
         if self.month is None:
             first, last = _year_bounds(self.year, self.coarse)
             return Interval(day_number(first, 1, 1), day_number(last, 12, 31))
         months = _months(self.year, self.month)
         (first_year, first_month), (last_year, last_month) = months
-        if self.day is not None:
-            return Interval(self.number, self.number)
         last_day = days_in_month(last_year, last_month)
         return Interval(
             day_number(first_year, first_month, 1), day_number(last_year, last_month, last_day)
@@ -108,6 +110,10 @@ class PartialDate:
 
     def __str__(self) -> str:
         """EDTF text: 2021-04-11, 2021-04, 2021, 202X, XXXX-04-08, XXXX-XX-XX, 1850~."""
+        year = self.year
+        plain = self.is_day and not self.unspecified and not self.qualifier
+        if plain and year is not None and 0 <= year <= _FOUR_DIGITS:
+            return f"{year:04d}-{self.month:02d}-{self.day:02d}"  # nearly all that are printed
         parts = ["XXXX" if self.year is None else _year_text(self.year, self.coarse)]
         if self.month is not None:
             parts.append(f"{self.month:02d}")
