@@ -15,7 +15,7 @@ from auditor.cli.command import Verb
     examples=(
         "auditor dates page.html",
         "auditor dates notes.txt --day-month dmy",
-        "auditor dates mail.eml --format json",
+        "auditor dates page.html --format json",
     ),
     last_word="Exit codes: 0; 2 wrong usage, or no document found; 3 something could not be read "
     "to its end.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ from auditor.syntax import json_places
 
 _MEDIA_TYPE: Final = "application/json"
 _LONGEST_ID: Final = 200
+_PROSE: Final = 60
+"""Characters from which a field may be the text of a record."""
 _LISTED_NAMES: Final = 12
 _CLAIMS: Final = ("published", "modified", "retrieved", "headers", "url")
 """Fields that extraction turns into claims at their place in the record."""
@@ -45,6 +48,7 @@ class Container:
     settings: Settings
     _seen: set[str] = field(factory=set, init=False)
     _names: list[str] = field(factory=list, init=False)
+    _told: bool = field(default=False, init=False)
 
     def read(self, raw: Raw, value: object) -> Document:
         """The document of a record that was parsed."""
@@ -58,7 +62,8 @@ class Container:
         found = fields.find(value, self.settings.fields)
         self._seen.update(key for key in self.settings.fields if key in found)
         self._names = self._names or fields.names_of(value)
-        return _Record(self, raw, found, tuple(doubled(value))).document()
+        prose = any(isinstance(v, str) and len(v) >= _PROSE for v in value.values())
+        return _Record(self, raw, found, tuple(doubled(value)), prose).document()
 
     def refuse(
         self, raw: Raw, what: str, *, code: str = "bad-record", column: int | None = None
@@ -84,9 +89,21 @@ class Container:
             incomplete=True,
         )
 
+    def first_without_text(self, found: AbstractSet[str]) -> bool:
+        """Whether this is the first record without a text, where the user named no field for it."""
+        texts = {"text", "html"}
+        if found & texts or self.settings.fields.keys() & texts or self._told:
+            return False
+        self._told = True
+        return True
+
+    def listed(self) -> str:
+        """The names of the fields of the first record, for a message."""
+        return ", ".join(map(problem.printable, self._names[:_LISTED_NAMES])) or "none"
+
     def missing(self) -> tuple[Notice, ...]:
         """Notices on the fields that the user named and no record had."""
-        listed = ", ".join(map(problem.printable, self._names[:_LISTED_NAMES]))
+        listed = self.listed() if self._names else ""
         return tuple(
             problem.notice(
                 self.name,
@@ -106,6 +123,8 @@ class _Record:
     raw: Raw
     found: Mapping[str, Field]
     doubled: tuple[str, ...] = ()
+    prose: bool = False
+    """Whether some field holds a text of some length."""
 
     def document(self) -> Document:
         raw, name = self.raw, self.container.name
@@ -189,6 +208,12 @@ class _Record:
                 if value is not None:
                     what = f"{key} of record {self.raw.number} is {kind_of(value)}, not a text"
                     yield problem.notice(name, "bad-field", what, fatal=True, location=place)
+        if self.prose and self.container.first_without_text(self.found.keys()):
+            what = (
+                f"record {self.raw.number} has no field that is known to hold its text; its fields "
+                f"are {self.container.listed()}: name it with --fields text=FIELD or html=FIELD"
+            )
+            yield problem.notice(name, "missing-field", what, fatal=False, location=place)
         if self.doubled:
             listed = ", ".join(map(problem.printable, self.doubled[:_LISTED_NAMES]))
             what = f"record {self.raw.number} has fields more than once: {listed}; the last counts"

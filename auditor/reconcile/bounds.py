@@ -18,6 +18,7 @@ from auditor.model import (
     Zone,
 )
 from auditor.reconcile.sentences import where
+from auditor.rule import states_capture
 from auditor.when.edtf import on_or_after
 from auditor.when.interval import Interval
 from auditor.when.partial_date import PartialDate
@@ -73,7 +74,7 @@ def stated_capture(claims: Iterable[Claim]) -> tuple[Claim, Reading] | None:
     found = [
         (claim, reading)
         for claim in claims
-        if claim.role is Role.CAPTURED
+        if states_capture(claim)
         for reading in _sure(claim)
         if reading.date.is_day
     ]

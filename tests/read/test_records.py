@@ -511,3 +511,14 @@ def test_a_field_that_stands_twice_is_told(record: str) -> None:
         "warning bad-field a.json:1: record 1 has fields more than once: published; the last counts"
     )
     assert not document.incomplete
+
+
+def test_a_record_without_a_known_text_is_told_once() -> None:
+    """Silence would look like an audit."""
+    line = json.dumps({"ramblings": "The bridge is open to walkers. " * 4, "grabbed": 1}) + "\n"
+    found = tuple(from_bytes(line.encode() * 2, Settings(), "a.jsonl"))
+
+    told = [n for d in found for n in d.notices]
+    assert [n.code for n in told] == ["missing-field"]
+    assert "ramblings, grabbed" in told[0].text
+    assert "--fields text=FIELD" in told[0].text
