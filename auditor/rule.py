@@ -340,7 +340,9 @@ def states_capture(claim: Claim) -> bool:
     if claim.channel is Channel.HTML_COMMENT:
         # Servers and templates write when they generated a part of the page, often years ago.
         return any(word in (claim.label or "").lower() for word in _SAVED_WORDS)
-    return claim.channel is not Channel.TEXT or claim.zone not in _RUNNING_TEXT
+    if claim.channel is not Channel.TEXT:
+        return True
+    return claim.zone not in _RUNNING_TEXT and claim.surroundings.own_line
 
 
 _SAVED_WORDS: Final = ("saved", "mirror", "archiv", "captur", "snapshot")
@@ -369,7 +371,7 @@ def called_update(claim: Claim) -> bool:
     return any(word in words for word in _UPDATE_WORDS)
 
 
-_BESIDE: Final = 24
+_BESIDE: Final = 32
 _UPDATE_WORDS: Final = (
     *("updat", "modif", "revis", "edited", "reviewed", "aktualis", "geändert", "überarbeitet"),
     *("mis à jour", "mise à jour", "actualiz", "atualiz", "aggiorn", "bijgewerkt", "uppdater"),

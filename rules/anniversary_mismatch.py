@@ -106,17 +106,18 @@ def _found(
 def _is_news(case: Case, claim: Claim, original: Claim, published: tuple[Reading, ...]) -> bool:
     """Whether the sentence dates the celebration itself to the days of the publication."""
     return any(
-        abs(gap(told, day)) <= _NEAR
+        weigh(_is_near, other.live, published) is FindingKind.FAIL
         for other in case.timeline.claims
         if other.id not in (claim.id, original.id)
         and other.role is EVENT
         and is_own(other)
         and other.surroundings.block == claim.surroundings.block
         and _beside(claim, other)
-        for told in other.live
-        if not told.date.is_template
-        for day in published
     )
+
+
+def _is_near(told: Reading, day: Reading) -> bool:
+    return told.interval.first is not None and abs(gap(told, day)) <= _NEAR
 
 
 def _beside(claim: Claim, other: Claim) -> bool:
@@ -207,6 +208,15 @@ RULE = Rule(
             ),
             at="tenth anniversary",
         ),
+        Example(
+            title="told as past, the day of the news at the end",
+            source=(
+                "Riverside Choir\n\nChoir sings for its founders\n\nPublished: 6 June 2015\n\n"
+                "The choir celebrated the tenth anniversary of the concert of 4 June 2001 "
+                "last Saturday.\n"
+            ),
+            at="tenth anniversary",
+        ),
     ),
     good=(
         Example(
@@ -247,7 +257,11 @@ RULE = Rule(
             title="a past anniversary",
             guard="a past anniversary, told of later",
             timeline={
-                EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"), tense=Tense.PAST)),
+                EVENT: (
+                    _VISIT,
+                    Stated(edtf="", relation=Relation(2, "c1"), tense=Tense.PAST),
+                    "2025-01-10",
+                ),
                 PUBLISHED: "2025-01-11",
             },
         ),

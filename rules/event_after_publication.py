@@ -48,7 +48,7 @@ _LEVELS: Final = {FindingKind.FAIL: Severity.ERROR, FindingKind.REVIEW: Severity
 _LIMITS: Final = frozenset(
     (
         *("until", "till", "through", "before", "from", "after", "since", "starting", "to"),
-        *("beginning", "effective", "bis", "ab", "seit", "vor", "nach", "jusqu'au", "avant"),
+        *("beginning", "effective", "zum", "bis", "ab", "seit", "vor", "nach", "jusqu'au", "avant"),
         *("hasta", "fino", "entro", "até"),
     )
 )

@@ -11,12 +11,11 @@ that was frozen when the system changed. Dates of other nodes on the page are no
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from auditor.model import Channel, Claim, FindingKind, OwnerKind, Reading, Severity, Zone
+from auditor.model import Channel, Claim, FindingKind, OwnerKind, Severity, Zone
 from auditor.model.worlds import gap, least_days, may_be_same_day, weigh, zone_explains
 from auditor.rule import (
     HEAD_ZONES,
@@ -32,11 +31,15 @@ from auditor.rule import (
     called,
     day_of,
     days_between,
+    is_loose,
+    is_own,
     opening,
-    own_machine,
     own_printed,
 )
 
+_TIME_FIELDS: Final = frozenset({None, "datetime", "content"})
+"""Other attributes of an element with a date are its makers' own, and mean anything."""
+_DUBLIN_CORE: Final = (Channel.META, "dc")
 _ZONES: Final = HEAD_ZONES | {Zone.METADATA, Zone.HIDDEN}
 
 
@@ -44,30 +47,31 @@ def check(case: Case) -> Iterator[Finding]:
     """At most one finding; a pair of days that are one instant is told only where it is all."""
     if case.timeline.page_kind in ("list", "several"):
         return
-    claims = case.timeline.claims
-    fields = _fields(claims)
-    pairs = []
-    for one, other in combinations(fields, 2):
-        kind = weigh(lambda a, b: gap(a, b) != 0, one.live, other.live)
-        if kind is not None and _carrier(one) != _carrier(other):
-            pairs.append((kind, one, other))
-    apart = [p for p in pairs if not _may_be_zone(p[1], p[2])]
+    fields = _fields(case.timeline.claims)
+    pairs = [
+        (one, other)
+        for one, other in combinations(fields, 2)
+        if _carrier(one) != _carrier(other) and _differ(one, other)
+    ]
+    apart = [pair for pair in pairs if not _may_be_zone(*pair)]
     if apart:
         yield _found(case, apart, fields, Severity.WARNING)
     elif pairs:
         yield _found(case, pairs, fields, Severity.INFO)
 
 
+def _differ(one: Claim, other: Claim) -> bool:
+    """Whether they are two days in every world.
+
+    An ambiguous date that agrees in one order is evidence for that order, and no fault.
+    """
+    return weigh(lambda a, b: gap(a, b) != 0, one.live, other.live) is FindingKind.FAIL
+
+
 def _found(
-    case: Case,
-    pairs: Sequence[tuple[FindingKind, Claim, Claim]],
-    fields: Sequence[Claim],
-    severity: Severity,
+    case: Case, pairs: Sequence[tuple[Claim, Claim]], fields: Sequence[Claim], severity: Severity
 ) -> Finding:
-    kind, one, other = max(
-        pairs,
-        key=lambda pair: (pair[0] is FindingKind.FAIL, least_days(pair[1].live, pair[2].live)[0]),
-    )
+    one, other = max(pairs, key=lambda pair: least_days(pair[0].live, pair[1].live)[0])
     # Whoever differs from either day belongs to the disagreement; who repeats one does not.
     third = [c for c in fields if not may_be_same_day(c, one) and not may_be_same_day(c, other)]
     apart = [c for c in third if not _may_be_zone(c, one) and not _may_be_zone(c, other)]
@@ -75,27 +79,39 @@ def _found(
         f"{opening(called(one))} says that the page was published on {day_of(one)}, "
         f"{called(other)} says {day_of(other)}: {days_between(one.live, other.live)} apart.",
         *(c.id for c in (one, other, *apart)),
-        kind=kind,
         severity=severity,
     )
 
 
 def _fields(claims: Sequence[Claim]) -> list[Claim]:
-    """The fields of the page, one for each carrier and day.
-
-    A time element that only repeats the visible line is no field of its own (DOC201).
-    """
+    """The fields of the page, one for each carrier."""
     visible = own_printed(claims, PUBLISHED)
-    distinct: dict[tuple[tuple[Channel, str], tuple[Reading, ...]], Claim] = {}
-    for claim in own_machine(claims, PUBLISHED):
-        if claim.channel not in PAGE_CHANNELS or claim.zone not in _ZONES:
-            continue
-        if claim.channel is Channel.TIME and any(may_be_same_day(claim, v) for v in visible):
-            continue
-        distinct.setdefault((_carrier(claim), claim.live), claim)
-    days = Counter(carrier for carrier, _ in distinct)
+    found: dict[tuple[Channel, str], list[Claim]] = {}
+    for claim in claims:
+        if _is_field(claim) and not _repeats_the_line(claim, visible):
+            found.setdefault(_carrier(claim), []).append(claim)
     # A carrier with several days dates several things, and which is ours it does not tell.
-    return [c for (carrier, _), c in distinct.items() if days[carrier] == 1][:MOST]
+    return [
+        same[0]
+        for same in found.values()
+        if len({frozenset(reading.date for reading in c.live) for c in same}) == 1
+    ][:MOST]
+
+
+def _is_field(claim: Claim) -> bool:
+    """Whether it is a field of the page that gives its publication; Dublin Core's date counts."""
+    if claim.role is not PUBLISHED or not claim.live or not is_own(claim):
+        return False
+    if claim.channel not in PAGE_CHANNELS or claim.zone not in _ZONES:
+        return False
+    if claim.channel is Channel.TIME:
+        return claim.field in _TIME_FIELDS
+    return not is_loose(claim) or _carrier(claim) == _DUBLIN_CORE
+
+
+def _repeats_the_line(claim: Claim, visible: Sequence[Claim]) -> bool:
+    """Whether it is a time element round the visible line: that is no field of its own (DOC201)."""
+    return claim.channel is Channel.TIME and any(may_be_same_day(claim, v) for v in visible)
 
 
 def _carrier(claim: Claim) -> tuple[Channel, str]:
@@ -104,7 +120,7 @@ def _carrier(claim: Claim) -> tuple[Channel, str]:
         return claim.channel, ""
     name = (claim.field or "").lower().replace(":", ".")
     family = name.partition(".")[0]
-    return claim.channel, "dc" if family in ("dc", "dcterms") else family
+    return _DUBLIN_CORE if family in ("dc", "dcterms") else (claim.channel, family)
 
 
 def _may_be_zone(one: Claim, other: Claim) -> bool:
@@ -155,14 +171,13 @@ RULE = Rule(
             },
         ),
         Example(
-            title="apart in one order only",
+            title="apart in both orders",
             timeline={
                 PUBLISHED: (
-                    Stated(edtf="2021-05-03 | 2021-03-05", channel=Channel.META),
-                    Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
+                    Stated(edtf="2021-05-03 | 2021-03-05", channel=Channel.META, field="DC.date"),
+                    Stated(edtf="2021-05-19", channel=Channel.JSON_LD),
                 ),
             },
-            kind=FindingKind.REVIEW,
         ),
         Example(
             title="a page with two fields",
@@ -194,6 +209,16 @@ RULE = Rule(
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2021-05", channel=Channel.META),
+                    Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
+                ),
+            },
+        ),
+        Example(
+            title="apart in one order only",
+            guard="an ambiguous date that agrees in one order",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2021-05-03 | 2021-03-05", channel=Channel.META),
                     Stated(edtf="2021-05-03", channel=Channel.JSON_LD),
                 ),
             },
@@ -239,6 +264,7 @@ RULE = Rule(
                     Stated(edtf="2021-05-25", channel=Channel.META, field="script:publishDate"),
                     Stated(edtf="2020-05-25", channel=Channel.META, field="firstPublished"),
                     Stated(edtf="2021-05-27", channel=Channel.TIME, zone=Zone.BODY),
+                    Stated(edtf="2021-05-28", channel=Channel.TIME, field="data-released"),
                 ),
             },
         ),

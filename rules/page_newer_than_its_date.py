@@ -64,25 +64,28 @@ def check(case: Case) -> Iterator[Finding]:
     heads = distinct(c for c in claims if _may_date_this_copy(c))
     own = [c for c in heads if not _may_be_the_article(c, published)]
     changes = distinct(c for c in claims if c.role is MODIFIED and is_own(c) and c.live)
-    late = [c for c in young if not _is_covered(c, [*heads, *changes])]
+    stated = [*heads, *changes]
+    late = [c for c in young if not _is_covered(c, stated)]
     if not late:
         return
     if own:
-        yield from _copy(case, own, late)
+        yield _copy(case, own, stated, late)
     else:
-        yield from _article(case, late)
+        yield from _article(case, stated, late)
 
 
-def _copy(case: Case, own: Sequence[Claim], late: Sequence[Claim]) -> Iterator[Finding]:
+def _copy(
+    case: Case, own: Sequence[Claim], stated: Sequence[Claim], late: Sequence[Claim]
+) -> Finding:
     """The warning: items younger than the date that claims to be this copy's."""
-    kinds = {c.id: _is_younger(c, own) for c in late}
+    kinds = {c.id: _is_younger(c, stated) for c in late}
     kind = FindingKind.FAIL if FindingKind.FAIL in kinds.values() else FindingKind.REVIEW
-    # None of them is covered by any date of the copy, so each is younger in some world.
+    # None of them is covered by any stated day, so each is younger in some world.
     younger = [c for c in late if kinds[c.id] is kind]
     newest = max(younger, key=_first_day)
     latest = max(own, key=_last_day)
     what = "the stated capture" if latest.role is CAPTURED else "the page's date"
-    yield case.finding(
+    return case.finding(
         f"{_subject(newest)} {day_of(newest)}, {days_between(latest.live, newest.live)} after "
         f"{what}, {day_of(latest)}: this copy was made later than it says.",
         latest.id,
@@ -91,11 +94,14 @@ def _copy(case: Case, own: Sequence[Claim], late: Sequence[Claim]) -> Iterator[F
     )
 
 
-def _article(case: Case, late: Sequence[Claim]) -> Iterator[Finding]:
+def _article(case: Case, stated: Sequence[Claim], late: Sequence[Claim]) -> Iterator[Finding]:
     """The information: only the article itself is older, which bounds the copy's day."""
     published = of_verdict(case.timeline.published)
     younger = [
-        c for c in late if weigh(lambda a, b: gap(a, b) > 0, published, c.live) is FindingKind.FAIL
+        c
+        for c in late
+        if weigh(lambda a, b: gap(a, b) > 0, published, c.live) is FindingKind.FAIL
+        and all(_is_younger(c, [day]) is FindingKind.FAIL for day in stated)
     ]
     if not younger:
         return
@@ -127,8 +133,9 @@ def _shows_delivery(claim: Claim, as_of: PartialDate | None) -> bool:
         return False
     if as_of is None:
         return True
-    today = Reading(as_of, known=())
-    return all(gap(today, reading) <= 1 for reading in claim.live)
+    latest = as_of.interval.last
+    lasts = [reading.interval.last for reading in claim.live]
+    return latest is None or all(last is not None and last <= latest + 1 for last in lasts)
 
 
 def _is_span(claim: Claim) -> bool:
@@ -156,7 +163,7 @@ def _may_date_this_copy(claim: Claim) -> bool:
 
 
 def _is_younger(claim: Claim, own: Sequence[Claim]) -> FindingKind | None:
-    """Whether the item is younger than every date of the copy."""
+    """Whether the item is younger than every stated day of the copy or of a change."""
     return weakest(weigh(lambda a, b: gap(a, b) >= 1, c.live, claim.live) for c in own)
 
 

@@ -87,6 +87,9 @@ def check(case: Case) -> Iterator[Finding]:
     for dates, kind in kinds.items():
         if kind is None or _is_anniversary(dates, old, timeline.claims):
             continue
+        # An ambiguous date that is the publication in one order is evidence for that order.
+        if len(dates) > 1 and weigh(lambda a, b: gap(a, b) == 0, old, dates) is not None:
+            continue
         kept = [
             c
             for c in late[dates][:MOST]
@@ -115,8 +118,9 @@ def _found(
     first = late[0]
     sure = evidence.kinds > 1 and kind is FindingKind.FAIL
     sure = sure and not _is_open_update(first, case.timeline.claims)
-    date = " or ".join(in_words(reading.date) for reading in old)
-    apart = days_between(old, first.live)
+    older = [p for p in old if any(gap(p, reading) > 0 for reading in first.live)]
+    date = " or ".join(in_words(reading.date) for reading in older)
+    apart = days_between(older, first.live)
     if first.owner.kind is OwnerKind.SITE:
         text = (
             f"The page is dated {apart} after the article it carries: "
@@ -431,6 +435,16 @@ RULE = Rule(
                     "2021-04-11",
                     Stated(edtf="2025-11-03", owner=OwnerKind.SITE),
                     Stated(edtf="2021-04-11", channel=Channel.JSON_LD),
+                ),
+            },
+        ),
+        Example(
+            title="the publication itself, in one of two orders",
+            guard="an ambiguous date that agrees in one order",
+            timeline={
+                PUBLISHED: (
+                    "2020-01-03",
+                    Stated(edtf="2020-01-03 | 2020-03-01", channel=Channel.META),
                 ),
             },
         ),

@@ -191,6 +191,7 @@ def test_stamps_of_the_copy() -> None:
         Stated(edtf="2021", channel=Channel.RECORD),
         Stated(edtf="2021", label="Printed", zone=Zone.FOOTER),
         Stated(edtf="2021", label="accessed", zone=Zone.BODY),
+        Stated(edtf="2021", label="accessed", zone=Zone.FOOTER, before="Report, "),
         Stated(edtf="2021", owner=OwnerKind.RELATED),
         Stated(edtf="2021", quoted=True),
         Stated(edtf="", impossible="june has 30 days"),
@@ -200,7 +201,7 @@ def test_stamps_of_the_copy() -> None:
     timeline = timeline_of({CAPTURED: specs, PUBLISHED: "2021"})
 
     found = [c.id for c in timeline.claims if states_capture(c)]
-    assert found == ["c1", "c2", "c8"]
+    assert found == ["c1", "c2", "c9"]
 
 
 @pytest.mark.parametrize(

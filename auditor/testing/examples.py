@@ -45,20 +45,26 @@ def run_example(rule: Rule, example: Example) -> tuple[Finding, ...]:
 
 def outcome(rule: Rule, example: Example) -> Outcome:
     """Run one rule on one example, and keep what it ran on."""
-    settings = _settings(rule, example)
+    settings = settings_of(rule, example)
     if example.timeline is not None:
-        timeline = timeline_of(
-            example.timeline,
-            verdicts=example.verdicts,
-            page_kind=example.page_kind,
-            language=example.language,
-        )
+        timeline = example_timeline(example)
         return _judged(rule, timeline, document_of(timeline), settings)
     audit = _through_the_hops(example, settings)
     return _judged(rule, audit.timeline, audit.document, settings)
 
 
-def _settings(rule: Rule, example: Example) -> Settings:
+def example_timeline(example: Example) -> Timeline:
+    """The timeline of a `timeline` example."""
+    return timeline_of(
+        example.timeline or {},
+        verdicts=example.verdicts,
+        page_kind=example.page_kind,
+        language=example.language,
+    )
+
+
+def settings_of(rule: Rule, example: Example) -> Settings:
+    """The settings of an example: its own and its options, with everything shown."""
     given = dict(example.settings)
     for name in ("as_of", "cutoff"):
         if isinstance(given.get(name), str):

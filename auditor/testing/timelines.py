@@ -42,7 +42,7 @@ _CLOCK: Final = re.compile(
     r"(?P<offset>Z|[+-]\d\d:\d\d)?"
 )
 _VERDICTS: Final = (Role.PUBLISHED, Role.MODIFIED, Role.CAPTURED)
-_HEAD: Final = frozenset({Zone.MASTHEAD, Zone.BYLINE, Zone.DATELINE})
+_HEAD: Final = frozenset({Zone.MASTHEAD, Zone.BYLINE, Zone.DATELINE, Zone.FOOTER})
 _SURE: Final = 0.97
 
 

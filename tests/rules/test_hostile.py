@@ -44,8 +44,14 @@ def days(**more: object) -> tuple[Stated, ...]:
             PUBLISHED: days(owner=OwnerKind.RELATED, zone=Zone.RELATED),
         },
         {Role.REFERENCE: days()},
+        {
+            PUBLISHED: tuple(
+                evolve(spec, field=f"family{number}.date")
+                for number, spec in enumerate(days(channel=Channel.META))
+            )
+        },
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_thousands_of_claims(claims: dict[Role, tuple[Stated, ...]]) -> None:
     """All with all is never compared; the time allowed is for the slowest machine."""
