@@ -260,6 +260,19 @@ def _blank_between(source: str, start: int, end: int) -> bool:
     return False
 
 
+def _is_seam(source: str, before: int, start: int) -> bool:
+    """Whether two elements side by side end and begin a word each: `Young</a><i>May 3</i>`.
+
+    Styles set such elements apart, which only a browser knows. A word that goes on in the
+    next element (`<b>A</b><i>pril</i>`, `8<sup>th</sup>`) is not parted.
+    """
+    last, first = source[before - 1], source[start]
+    if not (last.isalnum() and (first.isdigit() or first.isupper())) or last.isupper():
+        return False
+    tags = source[before:start]
+    return tags.startswith("</") and not tags.startswith("</", tags.rfind("<"))
+
+
 def _level_between(source: str, start: int, end: int) -> int:
     """How strongly the tags of a stretch part the texts around it."""
     level = NO_BREAK
@@ -309,9 +322,10 @@ def flow(page: Page) -> Flow:
             before, blank = end, False
             continue
         separator = _SEPARATORS[parted]
-        if parted == NO_BREAK and (
-            blank or source[start - 1] in BLANK or _blank_between(source, before, start)
-        ):
+        if (
+            parted == NO_BREAK
+            and (blank or source[start - 1] in BLANK or _blank_between(source, before, start))
+        ) or (parted == NO_BREAK and texts and _is_seam(source, before, start)):
             separator = " "
         separator = due or separator
         written = source[start:end]

@@ -36,7 +36,7 @@ def read(source: str) -> Flow:
         ("a\r\nb\tc\fd\0e", "a b c de"),
         (
             "<span>November 03, 2025</span><span>Nov 03, 2025</span>",
-            "November 03, 2025Nov 03, 2025",
+            "November 03, 2025 Nov 03, 2025",
         ),
         ("1 < 2 and 3<4", "1 < 2 and 3<4"),
         ("a<p>\0<b>b</b>", "a\nb"),
