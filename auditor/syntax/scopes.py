@@ -7,6 +7,7 @@ the whole stays linear however deep a page is nested and however often it asks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.syntax.elements import (
@@ -48,7 +49,7 @@ _FLOORS: Final = dict.fromkeys(BARRIER, (SCOPE,)) | {
 }
 _ITEM_BARRIER: Final = BLOCKS - frozenset(["address", "div", "p", "li", "dd", "dt", "button"])
 _WALLS: Final = {
-    PARAGRAPH: BARRIER | {"button"},
+    PARAGRAPH: BARRIER | TABLE_PARTS | {"button"},
     ITEM: _ITEM_BARRIER,
     TERM: _ITEM_BARRIER,
     BUTTON: BARRIER,
@@ -105,6 +106,44 @@ _END_FLOOR: Final = (
 _OWN_SCOPE: Final = {"p": PARAGRAPH, "li": ITEM}
 
 
+# Most answers lie a few elements up the stack; only where they do not are the marks kept.
+_NEARBY: Final = 24
+_NO_PARAGRAPH_BEYOND: Final = (
+    (CLOSES_PARAGRAPH - {"p"}) | TABLE_PARTS | BARRIER | {"body", "button"}
+)
+_Row = tuple[frozenset[str], frozenset[str]]
+
+
+def _row(slot: int) -> _Row:
+    """Who fills a slot, and who hides it."""
+    if slot == PARAGRAPH:
+        return frozenset(("p",)), _NO_PARAGRAPH_BEYOND
+    return frozenset(name for name, slots in _MEMBERS.items() if slot in slots), _WALLS[slot]
+
+
+_NEAR_START: Final[dict[str, tuple[_Row, ...]]] = {
+    name: tuple(_row(row[0]) for row in rows)
+    for name, rows in _CLOSED_BY.items()
+    if all(len(row) == 1 for row in rows)
+}
+
+
+def _near_end(name: str) -> _Row:
+    """Which elements an end tag may close, and beyond which it does not reach."""
+    if name in _OWN_SCOPE:
+        return frozenset((name,)), _WALLS[_OWN_SCOPE[name]]
+    members = HEADINGS if name in HEADINGS else frozenset((name,))
+    floor = _END_FLOOR.get(name, SCOPE if name in FORMATTING else BLOCK)
+    if floor < 0:
+        return members, frozenset()
+    if floor == TABLE:
+        return members, frozenset(("table", "template"))
+    return members, BLOCKS if floor == BLOCK else BARRIER
+
+
+_NEAR_END: Final = {name: _near_end(name) for name in BLOCKS | FORMATTING | HEADINGS | {"p", "li"}}
+
+
 class Scopes:
     """Looks up open elements; `names`, `parents` and `ends` are the tree's own growing lists."""
 
@@ -142,11 +181,29 @@ class Scopes:
             self._open.setdefault(name, []).append(element)
         return marks[-1] if marks else _NOTHING
 
+    def _near(self, top: int, members: frozenset[str], walls: frozenset[str]) -> int | None:
+        """The innermost open member not behind a wall, or -1; None where the walk gets too long."""
+        names, parents = self._names, self._parents
+        for _ in range(_NEARBY):
+            if top < 0:
+                return -1
+            name = names[top]
+            if name in members:
+                return top
+            if name in walls:
+                return -1
+            top = parents[top]
+        return None
+
     def closed_by_end(self, name: str, top: int) -> int:
         """The element that an end tag closes, or -1.
 
         A formatting element may have open blocks inside: `</b>` over a `div` leaves the `div`.
         """
+        members, walls = _NEAR_END.get(name) or (frozenset((name,)), BLOCKS)
+        near = self._near(top, members, walls)
+        if near is not None:
+            return near
         mark = self._sync(top)
         if name in HEADINGS:
             found = max((opened[-1] for n in HEADINGS if (opened := self._open.get(n))), default=-1)
@@ -160,18 +217,27 @@ class Scopes:
 
     def closed_by_start(self, name: str, top: int) -> int:
         """The outermost element that a start tag closes, or -1."""
+        near = [self._near(top, *row) for row in _NEAR_START.get(name, ())]
+        if near and None not in near:
+            return self._outermost(name, top, near)
         mark = self._sync(top)
         found = [
             next((mark[slot] for slot in row if mark[slot] >= 0), -1)
             for row in _CLOSED_BY.get(name, ())
         ]
-        if name in HEADINGS and top >= 0 and self._names[top] in HEADINGS:
-            found.append(top)
-        return min((element for element in found if element >= 0), default=-1)
+        return self._outermost(name, top, found)
+
+    def _outermost(self, name: str, top: int, found: Sequence[int | None]) -> int:
+        outermost = top if name in HEADINGS and top >= 0 and self._names[top] in HEADINGS else -1
+        for element in found:
+            if element is not None and element >= 0 and (outermost < 0 or element < outermost):
+                outermost = element
+        return outermost
 
     def inner_block(self, top: int) -> int:
         """The innermost open block, or -1."""
-        return self._sync(top)[BLOCK]
+        near = self._near(top, BLOCKS, BLOCKS)
+        return self._sync(top)[BLOCK] if near is None else near
 
     def barrier(self, top: int) -> int:
         """The innermost element beyond which no end tag reaches, or -1."""

@@ -57,7 +57,7 @@ def _without_blanks(text: str) -> str:
 
 def our_text(page: Page) -> str:
     """All text outside raw elements, without blanks."""
-    from auditor.syntax.references import decode  # noqa: PLC0415 - a bench script, by need
+    from auditor.syntax.references import decode
 
     outside = _outside_templates(page)
     pieces = (decode(page.source[p[0] : p[1]]) for p in page.pieces if outside(p[0]))
