@@ -322,10 +322,12 @@ def flow(page: Page) -> Flow:
             before, blank = end, False
             continue
         separator = _SEPARATORS[parted]
-        if (
-            parted == NO_BREAK
-            and (blank or source[start - 1] in BLANK or _blank_between(source, before, start))
-        ) or (parted == NO_BREAK and texts and _is_seam(source, before, start)):
+        if parted == NO_BREAK and (
+            blank
+            or source[start - 1] in BLANK
+            or _blank_between(source, before, start)
+            or (texts and _is_seam(source, before, start))
+        ):
             separator = " "
         separator = due or separator
         written = source[start:end]
