@@ -174,9 +174,7 @@ def main(words: list[str]) -> int:
             bad += wrong
             shown = "  ".join(f"{ratio:.2f}" for ratio in ratios)
             mark = "  <---" if wrong else ""
-            print(
-                f"{suffix:7}{name:20} {per_mb:7.3f} s/MB   {shown}{mark}", flush=True
-            )
+            print(f"{suffix:7}{name:20} {per_mb:7.3f} s/MB   {shown}{mark}", flush=True)
     return int(bad > 0)
 
 

@@ -1,4 +1,4 @@
-"""How fast pages are read: python html_speed.py BENCH_DIR [SET] [ROUNDS].
+"""How fast pages are read: python -m tests.bench.html_speed BENCH_DIR [SET] [ROUNDS].
 
 Best of some rounds for each page, taken in turns: the tokens alone, elements with places, the
 visible text as well, and lxml's bare parse of the same bytes.
@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import lxml.html
-from html_oracle import pages
 
 from auditor.syntax.flow import flow
 from auditor.syntax.html import parse
 from auditor.syntax.tokens import TOKEN
+from tests.bench.html_oracle import pages
 
 _PAGES = 150
 
