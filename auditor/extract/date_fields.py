@@ -100,6 +100,15 @@ def role_of_words(words: list[str]) -> Role | None:
 
 
 @lru_cache(maxsize=4096)
+def may_be_a_year(name: str) -> bool:
+    """Whether a bare number of four digits in this field may be a year.
+
+    In `copyright_year` or `date` it is; in `build`, `cache` or `expires` it counts something.
+    """
+    return any(word in _YEARLY for word in words_of(name))
+
+
+@lru_cache(maxsize=4096)
 def is_bare_date(name: str) -> bool:
     """Whether a name says `date` and nothing of which: `date`, `dc.date`, `article_date`."""
     words = words_of(name)
@@ -108,4 +117,11 @@ def is_bare_date(name: str) -> bool:
     )
 
 
+_YEARLY: Final = (
+    _DATE
+    | _PUBLISHED
+    | _MODIFIED
+    | _CREATED
+    | _words("year years jahr année anno año copyright valid copyrighted available pdate")
+)
 _BARE: Final = frozenset(("date", "datum", "fecha", "datetime"))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from auditor.extract.date_fields import is_bare_date, role_of_name
+from auditor.extract.date_fields import is_bare_date, may_be_a_year, role_of_name
 from auditor.extract.machine_claim import Stated, Value, machine_claim
 from auditor.model import THE_DOCUMENT, THE_SITE, Channel, Claim, Owner, OwnerKind, Part, Role
 from auditor.pattern import pattern
@@ -81,6 +81,7 @@ _HTTP_EQUIV: Final[dict[str, _Meta]] = {
 _NAMES: Final = ("property", "name", "http-equiv", "itemprop", "id")
 _CONTENT: Final = ("content", "value", "datetime")
 _LONGEST: Final = 200
+_YEAR: Final = 4
 _UNAVAILABLE: Final = pattern(r"unavailable_after:\s*+([^;]{4,60})", re.IGNORECASE)
 
 
@@ -96,11 +97,18 @@ def meta_claims(part: Part, metas: Iterable[Attributes]) -> list[Claim]:
             claims += _robots(part, attributes, content)
             continue
         field, meta = named
+        if _is_count(content.value.strip(), field):
+            continue
         stated = Stated(Channel.META, field, meta.role, meta.owner)
         value = Value(content.value, content.start, content.end)
         claim = machine_claim(part, value, stated, sure=meta.sure)
         claims += [claim] if claim is not None else []
     return claims
+
+
+def _is_count(value: str, field: str) -> bool:
+    """Whether a value is the number of a build or of seconds rather than a year."""
+    return len(value) == _YEAR and value.isdecimal() and not may_be_a_year(field)
 
 
 def _named(attributes: Attributes) -> tuple[str, _Meta] | None:

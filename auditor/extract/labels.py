@@ -47,6 +47,8 @@ class _Entry(NamedTuple):
     owner: OwnerKind | None = None
     weak: bool = False
     verb: bool = False
+    note: bool = False
+    life: bool = False
 
 
 _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
@@ -130,6 +132,13 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "utolsó frissítés|последнее обновление|дата обновления|останнє оновлення",
         "τελευταία ενημέρωση|son güncelleme|güncelleme tarihi|terakhir diperbarui|cập nhật lúc",
     ),
+    # "note": what editors write before a change. A button or a noun of running text is spelled
+    # alike, so that it counts only as the first word of its line, and right before the date.
+    (Role.MODIFIED, None, "note"): (
+        "edit|correction|corrections|erratum|corrigendum|addendum|clarification|korrektur",
+        "berichtigung|richtigstellung|nachtrag|ergänzung|rectificatif|correctif|fe de erratas",
+        "corrección|rettifica|correctie|rättelse",
+    ),
     (Role.CREATED, None, ""): (
         "created|date created|created on|creation date|created at|date of creation|written on",
         "entstanden|entstanden am|créé le|fecha de creación|data de criação|data creazione",
@@ -167,10 +176,10 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "opening date|opens|opened|premiere|premieres|premiered|air date|original air date",
         "recorded|recorded on|filmed|filmed on|photographed|taken|taken on|date taken|performed",
         "departure|arrival|check-in|check-out|conference|webinar|session date|effective date",
-        "effective|effective from|in force|signed|signed on|born|died|founded|established",
+        "effective|effective from|in force|signed|signed on",
         "termin|termine|veranstaltung|veranstaltungsdatum|beginn|start|wann|datum und uhrzeit",
         "aufgenommen|aufgenommen am|aufnahmedatum|einlass|premiere am|kinostart|erstausstrahlung",
-        "sendetermin|sendedatum|anpfiff|geboren|geboren am|gestorben|gestorben am|gegründet",
+        "sendetermin|sendedatum|anpfiff",
         "in kraft seit|in kraft|gültig ab|gültig seit|ab|seit|quand|date de l'événement|début",
         "cuándo|cuando|fecha del evento|inicio|quando|data do evento|início|inizio|wanneer|aanvang",
     ),
@@ -186,8 +195,15 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "inscrit le|inscrit depuis|membre depuis|inscription|miembro desde|registrado|se unió",
         "membro desde|registrato|iscritto dal|iscritto|lid sinds|geregistreerd|medlem sedan",
         "medlem siden|gick med|liittynyt|dołączył|rejestracja|registrovaný|регистрация|на форуме с",
-        "date of birth|birthday|birth date|geburtstag|geburtsdatum|last login|last post",
-        "letzter beitrag",
+        "last login|last post|letzter beitrag",
+    ),
+    # "life": only right before the date. "Born to run" is a title.
+    (Role.REFERENCE, OwnerKind.OTHER, "life"): (
+        "date of birth|birthday|birth date|birthdate|dob|d.o.b|born|born on|geburtstag",
+        "geburtsdatum|geboren|geboren am|geb|date of death|death date|died|died on|gestorben|gestorben am",
+        "todestag|todesdatum|sterbedatum|founded|founded on|founding date|date founded|established",
+        "established on|gegründet|gegründet am|gründungsdatum|gründung|né le|née le|mort le",
+        "date de naissance|fecha de nacimiento|nacido el|data de nascimento|data di nascita",
     ),
 }
 
@@ -268,7 +284,8 @@ def _build() -> dict[str, _Entry]:
     entries: dict[str, _Entry] = {}
     for (role, owner, mark), rows in _PHRASES.items():
         for phrase in filter(None, "|".join(rows).split("|")):
-            entries.setdefault(phrase, _Entry(role, owner, mark == "weak", mark == "verb"))
+            marks = (mark == kind for kind in ("weak", "verb", "note", "life"))
+            entries.setdefault(phrase, _Entry(role, owner, *marks))
     return entries
 
 
@@ -325,6 +342,8 @@ def _match(words: list[str], index: int, gap: int, *, prose: bool) -> Label | No
         if entry is None:
             continue
         begin = index + 1 - (len(plain) - first)
+        if (entry.note or entry.life) and not _leads_to_the_date(words, begin, index, entry, gap):
+            return None
         if not _stands_as_label(words, begin, index, entry, gap, prose=prose):
             return None
         shown = " ".join(words[begin : index + 1]).strip(" \t|·•–—-*()[],;«»")
@@ -332,6 +351,13 @@ def _match(words: list[str], index: int, gap: int, *, prose: bool) -> Label | No
             shown = f"{words[begin - 1].strip(_STRIP)} {shown}"
         return Label(shown, entry.role, entry.owner, entry.weak, gap == 0)
     return None
+
+
+def _leads_to_the_date(words: list[str], begin: int, end: int, entry: _Entry, gap: int) -> bool:
+    """Whether nothing parts the label from the date; a note also begins its line."""
+    if entry.note and (begin or not _GLUE.isdisjoint("".join(words[end:]))):
+        return False
+    return gap == 0
 
 
 def _stands_as_label(
@@ -430,7 +456,8 @@ def after(text: str, end: int, ceiling: int) -> Label | None:
         for stop in range(len(words), index, -1):
             phrase = " ".join(w.strip(_STRIP).lower() for w in words[index:stop])
             entry = _ENTRIES.get(phrase)
-            if entry is not None and not entry.weak and entry.role in _MAY_FOLLOW:
+            mine = entry is not None and not entry.weak and not entry.note
+            if entry is not None and mine and entry.role in _MAY_FOLLOW:
                 return Label(" ".join(words[index:stop]).strip(_STRIP), entry.role, entry.owner)
         return None
     return None
@@ -450,6 +477,6 @@ def alone(line: str) -> Label | None:
     while plain and plain[-1] in _FILLERS and " ".join(plain) not in _ENTRIES:
         plain.pop()
     entry = _ENTRIES.get(" ".join(plain))
-    if entry is None or " ".join(plain) in _BY:
+    if entry is None or entry.note or " ".join(plain) in _BY:
         return None
     return Label(line.strip(_STRIP), entry.role, entry.owner, entry.weak)

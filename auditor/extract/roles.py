@@ -196,7 +196,7 @@ def is_dateline(sight: Sight) -> bool:
     tail = sight.tail[:_TAIL].lstrip(" \xa0.,)")
     if sight.bare or (sight.own and not tail):
         return bool(head)
-    return _leads_on(tail)
+    return (tail[:1] == "/" == head[-1:]) or _leads_on(tail)
 
 
 def _leads_on(tail: str) -> bool:
@@ -223,6 +223,7 @@ def _is_place(head: str) -> bool:
     plain = head.strip()
     if not plain:
         return True
+    plain = _without_agency(plain)
     words = plain.replace(",", " ").replace("(", " ").replace("/", " ").replace(")", " ").split()
     if words and words[-1].lower() in ("den", "am", "the", "le", "il", "on"):
         words.pop()
@@ -231,6 +232,18 @@ def _is_place(head: str) -> bool:
         return False
     capitals = sum(word[0].isupper() for word in words)
     return capitals > 0 and all(w[0].isupper() or w.lower() in _NAME_WORDS for w in words)
+
+
+def _without_agency(head: str) -> str:
+    """A head without the bracket that names an agency and the dashes round it.
+
+    Reads "KYIV, Ukraine (AP) —", "LONDON--(BUSINESS WIRE)--", "BERLIN (dpa) -".
+    """
+    bare = head.rstrip(" -–—―‒")
+    if not bare.endswith(")"):
+        return head
+    place = bare[: max(0, bare.rfind("("))].rstrip(" -–—―‒,")
+    return f"{place}," if place else head
 
 
 _NAME_WORDS: Final = words("am an der de la le of bei im ob d el del - –")

@@ -5,7 +5,8 @@ Read: "was held on April 8" (past), "wird am 8. April eröffnet" (future), "find
 statt" (future). Not read: "Berlin, 8. April" (None: no verb says anything).
 
 The verb nearest before the date decides, since it governs the date far more often than one
-behind it; the verb nearest behind it decides where none stands before.
+behind it: not the reporting verb in "said it would close on March 1". The verb nearest behind
+the date decides where none stands before.
 """
 
 from __future__ import annotations
@@ -47,13 +48,22 @@ _PRESENT: Final = words(
     "ist sind hat haben sagt zeigt gilt bleibt läuft"
 )
 _FUTURE: Final = words(
-    "will shall 'll won't upcoming scheduled slated expected planned plans due hopes intends "
-    "wird werden soll sollen geplant voraussichtlich findet finden startet beginnt beginnen "
-    "eröffnet kommt tritt endet steht stattfinden bevorstehenden kommenden"
+    "will shall 'll won't would wouldn't upcoming scheduled slated expected planned plans plan "
+    "due hopes intends intend aims aim würde würden werde sollte sollten solle wolle wollen "
+    "wollte wollten dürfte dürften wird werden soll sollen geplant voraussichtlich findet finden "
+    "startet beginnt beginnen eröffnet kommt tritt endet steht stattfinden bevorstehenden kommenden"
 )
+_TIMETABLE: Final = words(
+    "closes opens reopens begins starts ends takes launches meets votes returns resumes expires "
+    "departs arrives leaves premieres airs kicks hosts holds celebrates becomes goes comes falls "
+    "schließt schließen öffnet öffnen tagt tagen erscheint laufen feiert fährt fliegt "
+    "stimmt wählt trifft"
+)
+"""Verbs in the present that tell of a day to come, or of every one: no reporting verb before
+them counts."""
 _ENGLISH_PERFECT: Final = words("has have")
 _GERMAN_PERFECT: Final = words("hat haben ist sind sei")
-_TELLING: Final = _PAST | _PRESENT | _FUTURE
+_TELLING: Final = _PAST | _PRESENT | _FUTURE | _TIMETABLE
 _PASSIVE_PAST: Final = words("wurde wurden was were worden been war waren")
 
 
@@ -135,8 +145,10 @@ def _verb(words: list[str], index: int, word: str, behind: _Behind) -> Tense | N
     """What a word says, if it is a finite verb there; `behind` is what follows the date."""
     if word in _FUTURE:
         return _future(words, index, word)
-    if index and words[index - 1] == "be":
-        return None  # "will be held", "is to be held": what stands before "be" decides
+    if index and (words[index - 1] == "be" or words[index : index + 2] == ["set", "to"]):
+        return None  # "will be held", "is set to close": what stands before decides
+    if word in _TIMETABLE:
+        return _timetable(words, index)
     if word in _PAST:
         return Tense.PAST
     if word in _PRESENT:
@@ -162,6 +174,12 @@ def _present(words: list[str], index: int, word: str, behind: _Behind) -> Tense:
     if word in ("is", "are") and words[index + 1 : index + 2] in (["to"], ["due"], ["set"]):
         return Tense.FUTURE
     return Tense.PRESENT
+
+
+def _timetable(words: list[str], index: int) -> Tense | None:
+    """The present; none where an article makes "the ends" or "its votes" a noun."""
+    named = index > 0 and _plain(words[index - 1]) in _DETERMINERS
+    return None if named else Tense.PRESENT
 
 
 _ARRANGED: Final = words("scheduled planned slated expected due")

@@ -116,3 +116,16 @@ def test_an_empty_or_wordy_value_is_no_claim() -> None:
     assert read(name="date", content="") == []
     assert read(name="date", content="always") == []
     assert read(property="article:published_time", content="2021-99-99")[0].meaning.impossible
+
+
+@pytest.mark.parametrize("name", ["cdc:build", "build", "cache", "expires"])
+def test_a_bare_number_counts_something(name: str) -> None:
+    """Four digits are a year only where the name speaks of a day."""
+    assert read(name=name, content="3793") == []
+    assert read(name=name, content=DAY) != []
+
+
+@pytest.mark.parametrize("name", ["date", "citation_publication_date", "citation_year", "modified"])
+def test_a_bare_year_stays_one(name: str) -> None:
+    """Where the name says so."""
+    assert len(read(name=name, content="2019")) == 1

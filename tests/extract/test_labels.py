@@ -125,3 +125,66 @@ def test_any_text_is_looked_at(text: str, prose: bool) -> None:  # noqa: FBT001 
     assert found is None or found.text.split()[0] in text
     labels.after(text, 0, len(text))
     labels.alone(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edit (@):",
+        "Edited @",
+        "Correction, @:",
+        "Correction: @",
+        "Corrected @",
+        "Korrektur vom @:",
+        "Berichtigung (@):",
+        "Nachtrag, @:",
+        "Erratum, @:",
+    ],
+)
+@pytest.mark.parametrize("prose", [False, True])
+def test_a_note_before_a_change_names_it(line: str, *, prose: bool) -> None:
+    """As the first word of a line or paragraph, before a bracket, comma or colon."""
+    found = before(line, prose=prose)
+    assert found is not None
+    assert (found.role, found.owner) == (Role.MODIFIED, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Edit | @", "Share Edit @", "Stock market correction @", "Nachtrag zum Haushalt am @"],
+)
+def test_buttons_and_nouns_are_no_notes(line: str) -> None:
+    """They stand elsewhere, or lead to something else."""
+    found = before(line)
+    assert found is None or found.role is not Role.MODIFIED
+    assert labels.after("@ [edit]", 1, 8) is None
+    assert labels.alone("Edit") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Birthdate: @",
+        "Born @",
+        "Born: @",
+        "Date of birth: @",
+        "DOB: @",
+        "Geboren am @",
+        "Geboren: @",
+        "Died: @",
+        "Gestorben am @",
+        "Founded: @",
+        "Gegründet: @",
+        "Gründungsdatum: @",
+    ],
+)
+def test_lives_are_not_the_document(line: str) -> None:
+    """Whoever was born or founded owns the date."""
+    found = before(line)
+    assert found is not None
+    assert (found.role, found.owner) == (Role.REFERENCE, OwnerKind.OTHER)
+
+
+def test_a_title_may_begin_like_a_life() -> None:
+    """Other words between the label and the date make it no label."""
+    assert before("Born to run again, @") is None

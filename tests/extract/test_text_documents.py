@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - dashes of datelines are data
 """Documents of many kinds, written for this test: whose each date is, and in which role."""
 
 from __future__ import annotations
@@ -145,3 +146,56 @@ def test_places_point_at_the_surface(text: str) -> None:
 def test_line_ends_do_not_matter(text: str) -> None:
     """CR LF files give the same claims."""
     assert dates(text) == dates(text.replace("\n", "\r\n"))
+
+
+PARAGRAPH = (
+    "The bridge over the river carries cars again, the council says, after more than a year of "
+    "work on its five piers and on the road that leads up to them."
+)
+
+
+def article(opening: str = "", closing: str = "") -> str:
+    """A text under a headline, with a byline, an opening paragraph and a closing one."""
+    return f"Bridge reopens over the river\n\n{opening}{PARAGRAPH}\n\n{PARAGRAPH}\n\n{closing}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "surface"),
+    [
+        ("KYIV, Ukraine (AP) — April 2, 2019 — ", "April 2, 2019"),
+        ("LONDON -- (BUSINESS WIRE) -- April 2, 2019 -- ", "April 2, 2019"),
+        ("LONDON--(BUSINESS WIRE)--April 2, 2019-- ", "April 2, 2019"),
+        ("NEW YORK, NY / ACME WIRE / April 2, 2019 / ", "April 2, 2019"),
+        ("HELSINKI, Feb 21 (Reuters) - ", "Feb 21"),
+        ("BERLIN (dpa) - 3. April 2019 - ", "3. April 2019"),
+        ("Hamburg, den 3. April 2019 – ", "3. April 2019"),
+    ],
+)
+def test_agencies_stand_in_datelines(head: str, surface: str) -> None:
+    """Before the date or behind it, with any dash."""
+    found = claim(article(head), surface)
+    assert (found.role, found.zone, found.owner.key) == ("published", "dateline", "document")
+    bare = claim(head + PARAGRAPH, surface)
+    assert (bare.role, bare.zone, bare.owner.key) == ("published", "dateline", "document")
+
+
+@pytest.mark.parametrize("head", ["Then it came (as planned) - 3 April 2019 - ", "He said - "])
+def test_brackets_alone_make_no_dateline(head: str) -> None:
+    """An article's later paragraphs begin with all kinds of words."""
+    found = claims(article(closing=f"{head}on 3 April 2019 the council agreed to the plan."))
+    assert all(c.zone != "dateline" for c in found)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Edit (3 March 2021): The number of piers was wrong in a previous version.",
+        "Correction, 3 March 2021: An earlier version misstated the number of piers.",
+        "Korrektur vom 3. März 2021: In einer früheren Fassung stand eine falsche Zahl.",
+        "Nachtrag, 3. März 2021: Die Stadt hat inzwischen geantwortet.",
+    ],
+)
+def test_a_note_tells_of_a_change(note: str) -> None:
+    """Also before a sentence with a verb."""
+    found = claims(article("Published 1 March 2021\n\n", note))
+    assert [c.role for c in found if "3" in c.surface] == ["modified"]
