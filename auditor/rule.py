@@ -342,7 +342,9 @@ def states_capture(claim: Claim) -> bool:
         return any(word in (claim.label or "").lower() for word in _SAVED_WORDS)
     if claim.channel is not Channel.TEXT:
         return True
-    return claim.zone not in _RUNNING_TEXT and claim.surroundings.own_line
+    around = claim.surroundings
+    near = claim.zone is Zone.FOOTER or (around.headline_distance or 0) <= _HEAD_REACH
+    return near and around.own_line and claim.zone not in _RUNNING_TEXT
 
 
 _SAVED_WORDS: Final = ("saved", "mirror", "archiv", "captur", "snapshot")
