@@ -11,21 +11,31 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from auditor.syntax.actions import (
+    ANCHOR,
+    CAREFUL,
+    EMPTY,
+    END,
+    FOREIGN,
+    KNOWN,
+    LASTING,
+    LEVELS,
+    NEVER_OPEN,
+    OTHER,
+    PARAGRAPH,
+    ROOT,
+    RUNS,
+    SETTLED,
+    SETTLED_IN,
+    action,
+    run_of,
+)
 from auditor.syntax.attributes import attributes, lower
 from auditor.syntax.elements import (
-    BARRIER,
-    BLOCKS,
-    CLOSES_PARAGRAPH,
-    FOREIGN_EMPTY,
     FORMATTING,
-    HEADINGS,
     IN_HEAD,
     LINE,
-    LINES,
     NO_BREAK,
-    SPACED,
-    TABLE_PARTS,
-    VOID,
     parting,
 )
 from auditor.syntax.scopes import Scopes
@@ -34,7 +44,6 @@ from auditor.syntax.tokens import (
     CLOSED_TAG,
     COMMENT,
     FIRST_TEXT,
-    RAW_NAMES,
     RUN,
     TAG_REST,
     TEXT,
@@ -42,152 +51,15 @@ from auditor.syntax.tokens import (
     TOKEN,
 )
 
-# What a token does; from _OTHER on a method handles it.
-_INLINE, _BLOCK, _LINK, _PARAGRAPH, _CAREFUL, _VOID, _RAW, _FOREIGN, _END, _OTHER, _ROOT, _RULE = (
-    range(12)
-)
 _BARE: Final = 2
 """Up to here the last group of a match says that nothing follows the tag."""
-_Run = tuple[tuple[tuple[str, int], ...], int]
+
 Piece = tuple[int, int, int, int]
 """Start, end, element index (-1 outside all), and how what lies before parts it from the last."""
 
 _BEFORE_SLASH: Final = BLANK + "\"'"
 _BATCH: Final = 1 << 16
 _SHORTEST_TAG: Final = len("<a>")
-_NOBODY: Final[frozenset[str]] = frozenset()
-
-_KEPT: Final = 20_000
-_KEPT_LENGTH: Final = 200
-_NEVER_OPEN: Final = VOID | RAW_NAMES
-_LASTING: Final = ("html", "body")
-"""Their end tags close nothing: what follows still belongs to the body."""
-
-# In these parents no `p` can be open, so a block that begins there closes nothing.
-_SETTLED: Final = (CLOSES_PARAGRAPH - {"p"}) | TABLE_PARTS | BARRIER | {"body", "button"}
-_SETTLED_IN: Final[dict[str, frozenset[str]]] = (
-    dict.fromkeys(HEADINGS, _SETTLED - HEADINGS)
-    | {
-        "li": frozenset(("ul", "ol", "menu", "dir")),
-        "dt": frozenset(("dl",)),
-        "dd": frozenset(("dl",)),
-        "td": frozenset(("tr",)),
-        "th": frozenset(("tr",)),
-        "tr": frozenset(("table", "tbody", "thead", "tfoot")),
-        "option": frozenset(("select", "datalist", "optgroup")),
-        "optgroup": frozenset(("select",)),
-        "rt": frozenset(("ruby",)),
-        "rp": frozenset(("ruby",)),
-        "button": _NOBODY,
-    }
-    | dict.fromkeys(("tbody", "thead", "tfoot", "caption", "colgroup"), frozenset(("table",)))
-)
-
-
-def _start(name: str) -> int:  # noqa: PLR0911 - a table, one line a row
-    if name in ("hr", "plaintext"):
-        return _RULE
-    if name in VOID:
-        return _VOID
-    if name in RAW_NAMES:
-        return _RAW
-    if name in ("html", "head", "body"):
-        return _ROOT
-    if name in FOREIGN_EMPTY:
-        return _FOREIGN
-    if name == "a":
-        return _LINK
-    if name == "p":
-        return _PARAGRAPH
-    if name in _SETTLED_IN or (level := parting(name)) not in (NO_BREAK, LINE):
-        return _CAREFUL
-    return _BLOCK if level == LINE else _INLINE
-
-
-_NAMES: Final = (
-    BLOCKS
-    | VOID
-    | RAW_NAMES
-    | FOREIGN_EMPTY
-    | IN_HEAD
-    | frozenset(_SETTLED_IN)
-    | LINES
-    | SPACED
-    | frozenset(
-        [
-            "html",
-            "head",
-            "body",
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "noscript",
-            "q",
-            "ruby",
-            "s",
-            "samp",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "sub",
-            "sup",
-            "svg",
-            "time",
-            "tt",
-            "u",
-            "var",
-            "picture",
-            "nobr",
-            "audio",
-            "video",
-            "canvas",
-            "map",
-            "path",
-            "output",
-        ]
-    )
-)
-_KNOWN: Final[dict[str | None, int]] = (
-    {name: _start(name) for name in _NAMES} | {"/" + name: _END for name in _NAMES} | {None: _OTHER}
-)
-_LEVELS: Final = {name: parting(name) for name in _NAMES}
-
-
-# What runs of end tags close: name and place in the run of each, and how the run parts texts.
-# Pages repeat each other's; bounded, since a hostile page may bring any number.
-_RUNS: Final[dict[str, _Run]] = {}
-
-
-def _run(run: str) -> _Run:
-    """What the end tags of a run close."""
-    at, level = 0, NO_BREAK
-    closing: list[tuple[str, int]] = []
-    for part in run.split("</")[1:]:
-        name = lower(part[: part.index(">")])
-        level = max(level, _LEVELS.get(name, NO_BREAK))
-        if name not in _NEVER_OPEN:
-            closing.append((name, at))
-        at += len(part) + 2
-    found = (tuple(closing), level)
-    if len(_RUNS) < _KEPT and len(run) < _KEPT_LENGTH:
-        _RUNS[run] = found
-    return found
 
 
 class Tree:
@@ -204,7 +76,7 @@ class Tree:
         self.comments: list[int] = []
         self.doctype: int | None = None
         self.cut_at: int | None = None
-        self._known = dict(_KNOWN)
+        self._known = dict(KNOWN)
         self._link = -1
         self._paragraph = -1
         self._nested = False
@@ -246,8 +118,8 @@ class Tree:
     def _take(self, tokens: Iterator[re.Match[str]], start: int) -> int:  # noqa: C901, PLR0912, PLR0915 - see below
         """Take tokens in. One loop without calls: a call a token would cost half the speed."""
         source, names, parents, starts = self.source, self.names, self.parents, self.starts
-        ends, pieces, runs, known = self.ends, self.pieces, _RUNS, self._known
-        pending, settled = self._pending, _SETTLED
+        ends, pieces, runs, known = self.ends, self.pieces, RUNS, self._known
+        pending, settled = self._pending, SETTLED
         count, top, parted = len(names), self._top, self._parted
         link, paragraph, nested = self._link, self._paragraph, self._nested
         label = names[top] if top >= 0 else ""
@@ -258,20 +130,20 @@ class Tree:
                 op = known[name]
             except KeyError:
                 name, op = self._meet(name)
-            if op < _VOID:
+            if op < EMPTY:
                 if op:
-                    if op == _LINK:
+                    if op == ANCHOR:
                         if link >= 0 and ends[link] < 0:
                             top = self._end_link(link, top, start)
                         link = count
-                    elif op == _CAREFUL:
-                        level = _LEVELS[name]
+                    elif op == CAREFUL:
+                        level = LEVELS[name]
                         if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
                             parted = level
-                        if label == name and name in _SETTLED_IN and not pending:
+                        if label == name and name in SETTLED_IN and not pending:
                             ends[top] = start
                             top = parents[top]
-                        elif label not in _SETTLED_IN.get(name, settled):
+                        elif label not in SETTLED_IN.get(name, settled):
                             top = self._make_room(name, top, start)
                     else:
                         parted = LINE
@@ -284,7 +156,7 @@ class Tree:
                                 top = parents[top]
                             else:
                                 top = self._make_room(name, top, start)
-                        if op == _PARAGRAPH:
+                        if op == PARAGRAPH:
                             nested = nested or (paragraph >= 0 and ends[paragraph] < 0)
                             paragraph = count
                 names.append(name)
@@ -294,21 +166,21 @@ class Tree:
                 top = count
                 label = name
                 count += 1
-            elif op < _FOREIGN:
-                level = _LEVELS[name]
+            elif op < FOREIGN:
+                level = LEVELS[name]
                 if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
                     parted = level
                 names.append(name)
                 parents.append(top)
                 starts.append(start)
-                if op == _VOID:
+                if op == EMPTY:
                     ends.append(start + 1)
                 else:
                     end = match.start(RUN)
                     ends.append(end if end >= 0 else match.end())
                 count += 1
-            elif op == _END:
-                level = _LEVELS.get(name[1:], 0)
+            elif op == END:
+                level = LEVELS.get(name[1:], 0)
                 if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
                     parted = level
                 if name[1:] == label and not pending:
@@ -317,7 +189,7 @@ class Tree:
                 else:
                     top = self._close(name[1:], top, start)
                 label = names[top] if top >= 0 else ""
-            elif op == _OTHER and source[start + 1 : start + 4] == "!--":
+            elif op == OTHER and source[start + 1 : start + 4] == "!--":
                 self.comments.append(start)
             else:
                 self._top, self._parted = top, parted
@@ -333,7 +205,7 @@ class Tree:
                     run = match[RUN]
                     if run:
                         begin = match.start(RUN)
-                        closing, level = runs.get(run) or _run(run)
+                        closing, level = runs.get(run) or run_of(run)
                         if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
                             parted = level
                         for name, at in closing:
@@ -357,7 +229,7 @@ class Tree:
         name = lower(token)
         op = self._known.get(name)
         if op is None:
-            op = _END if name[0] == "/" else _start(name)
+            op = END if name[0] == "/" else action(name)
             if name == token:
                 self._known[name] = op
         return name, op
@@ -386,10 +258,10 @@ class Tree:
 
     def _close(self, name: str, top: int, start: int) -> int:
         """An end tag that the top of the stack does not answer."""
-        if name in _LASTING:
+        if name in LASTING:
             self._root_ends[name] = start
             return top
-        if top < 0 or name in _NEVER_OPEN:
+        if top < 0 or name in NEVER_OPEN:
             return top
         target = self._scopes.closed_by_end(name, top)
         if target < 0:
@@ -431,14 +303,14 @@ class Tree:
 
     def _rare(self, op: int, name: str, match: re.Match[str], start: int) -> None:
         """Tokens of which a page has few."""
-        if op == _OTHER:
+        if op == OTHER:
             self._other(match, start)
             return
         self._parted = max(self._parted, parting(name.lstrip("/")))
-        if op == _FOREIGN:
+        if op == FOREIGN:
             end = start + 1 if _self_closed(self.source, start, len(name)) else -1
             self._add(name, start, end)
-        elif op == _ROOT:
+        elif op == ROOT:
             self._root(name, start)
         elif name == "plaintext":
             self._add(name, start)
