@@ -105,14 +105,14 @@ def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
 
 
 def values(source: str, start: int, end: int, names: Container[str]) -> dict[str, str]:
-    """The decoded values of the attributes of these names, without places; the first counts.
+    """The decoded values of the attributes of these ASCII names; the first of a name counts.
 
     Of the dozens of elements round the dates of a page only the class and its like are wanted.
     """
     found: dict[str, str] = {}
     for match in ATTRIBUTE.finditer(source, start, end):
-        name = lower(match[1])
-        if name in names and name not in found:
+        name = match[1].lower()
+        if name in names and name not in found and match[1].isascii():
             group = match.lastindex or 1
             found[name] = _decoded(match[group]) if group > 1 else ""
     return found

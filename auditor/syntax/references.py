@@ -6,7 +6,7 @@ Reads `&eacute;`, `&#8211;`, `&#x2013`; in an attribute `&copy=1` is no referenc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from auditor.pattern import pattern
@@ -36,8 +36,12 @@ def _named() -> Mapping[str, str]:
 
 def _numeric(digits: str, base: int) -> str:
     digits = digits.lstrip("0")
-    if len(digits) > _LARGEST_DIGITS:
-        return _NO_CHARACTER
+    return _NO_CHARACTER if len(digits) > _LARGEST_DIGITS else _character(digits, base)
+
+
+@lru_cache(maxsize=1_024)
+def _character(digits: str, base: int) -> str:
+    """The character of a number; pages in other scripts repeat the same few thousands of times."""
     code = int(digits or "0", base)
     if code in _WINDOWS_1252:
         return _WINDOWS_1252[code]

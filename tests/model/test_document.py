@@ -31,6 +31,20 @@ def test_line_and_column_of_every_offset(text: str, data: st.DataObject) -> None
     assert (location.start, location.end) == (offset, len(text))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("length", [3, 16_383, 16_384, 40_000])
+def test_places_in_a_long_text(end: str, length: int) -> None:
+    """Lines are counted in blocks; an offset at the edge of one belongs where it stands."""
+    text = ("x" * length + end) * 4
+    part = Part("body", text)
+
+    for number in range(4):
+        start = number * (length + len(end))
+        for column in (1, 2, length, length + 1):
+            location = part.locate(start + column - 1, len(text))
+            assert (location.line, location.column) == (number + 1, column)
+
+
 @given(TEXTS)
 def test_the_lines_with_their_ends_are_the_text(text: str) -> None:
     part = Part("body", text)

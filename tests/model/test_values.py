@@ -2,6 +2,7 @@
 """The few things that the values of the model know about themselves."""
 
 import pytest
+from attrs import evolve
 
 from auditor.model import (
     DEFAULT_SETTINGS,
@@ -25,6 +26,7 @@ from auditor.model import (
     Status,
     Timeline,
     Zone,
+    changed,
 )
 from auditor.when.calendar import day_number
 from auditor.when.interval import Interval
@@ -60,6 +62,23 @@ def _finding(severity: Severity, **changes: object) -> Finding:
 
 def _document(*, incomplete: bool = False) -> Document:
     return Document("a.txt", "text/plain", "", 0, "utf-8", (), incomplete=incomplete)
+
+
+def test_a_changed_claim_is_the_evolved_one_and_leaves_the_first_alone() -> None:
+    claim = _claim("c1", Role.PUBLISHED, Status.LIVE)
+
+    other = changed(claim, id="c2", role=Role.MODIFIED)
+
+    assert other == evolve(claim, id="c2", role=Role.MODIFIED)
+    assert claim == _claim("c1", Role.PUBLISHED, Status.LIVE)
+
+
+def test_a_judged_reading_differs_in_its_verdict_only() -> None:
+    reading = Reading(PartialDate(2021), ("year",), ("day",), "c2", span=Interval(1, 2))
+
+    judged = reading.judged(Status.CHOSEN, "why")
+
+    assert judged == evolve(reading, status=Status.CHOSEN, because="why")
 
 
 def test_a_claim_tells_its_live_and_its_chosen_reading() -> None:
