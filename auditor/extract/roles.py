@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from auditor.extract.builder_stamps import is_builder_stamp
 from auditor.extract.labels import Label
 from auditor.extract.place import Place
 from auditor.extract.word_table import words
@@ -33,7 +34,7 @@ class Sight(NamedTuple):
 
     `head` and `tail` are the text of its line before and after it, cut to a window; `offset`
     is the length of all before it; `own`: the line is no sentence; `bare`: it holds little
-    else; `verbs`: the sentence round it has a tense.
+    else; `verbs`: the sentence round it has a tense; `cited`: it says when a source was looked at.
     """
 
     meaning: Meaning
@@ -45,6 +46,7 @@ class Sight(NamedTuple):
     bare: bool
     label: Label | None
     verbs: bool
+    cited: bool = False
 
 
 class Assigned(NamedTuple):
@@ -58,8 +60,9 @@ class Assigned(NamedTuple):
 def assign(sight: Sight) -> Assigned:
     """The role, owner and zone of a date."""
     place, label = sight.place, sight.label
-    if _is_copyright(sight):
-        return Assigned(Role.NONE, THE_SITE, Zone.COPYRIGHT)
+    formula = _formula(sight)
+    if formula is not None:
+        return formula
     if label is not None and (label.owner is not None or _outweighs(label, place)):
         owner = THE_DOCUMENT if label.owner is None else Owner(label.owner, str(label.owner))
         zone = Zone.BYLINE if label.owner is None and sight.own else place.zone
@@ -72,6 +75,21 @@ def assign(sight: Sight) -> Assigned:
     if label is not None and _counts(label, sight):
         return Assigned(label.role, THE_DOCUMENT, _byline_zone(sight))
     return _unlabelled(sight)
+
+
+def _formula(sight: Sight) -> Assigned | None:
+    """What set words say wherever they stand: a copyright, a program's stamp, a cited source."""
+    if _is_copyright(sight):
+        return Assigned(Role.NONE, THE_SITE, Zone.COPYRIGHT)
+    zone = _unless_byline(sight.place.zone)
+    whole = sight.offset == len(sight.head) and (sight.own or not sight.tail.strip(_STRIP))
+    if whole and is_builder_stamp(sight.head):
+        return Assigned(Role.CAPTURED, THE_SITE, zone)
+    return Assigned(Role.REFERENCE, sight.place.owner, zone) if sight.cited else None
+
+
+def _unless_byline(zone: Zone) -> Zone:
+    return Zone.BODY if zone is Zone.BYLINE else zone
 
 
 def _outweighs(label: Label, place: Place) -> bool:
@@ -151,9 +169,7 @@ def _unlabelled(sight: Sight) -> Assigned:
             return Assigned(Role.PUBLISHED, place.owner, place.zone)
         if (place.byline or near_headline(place)) and not _is_tied(sight):
             return Assigned(Role.PUBLISHED, place.owner, _byline_zone(sight))
-    return Assigned(
-        _of_prose(sight), place.owner, place.zone if place.zone is not Zone.BYLINE else Zone.BODY
-    )
+    return Assigned(_of_prose(sight), place.owner, _unless_byline(place.zone))
 
 
 def _is_tied(sight: Sight) -> bool:

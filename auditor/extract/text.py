@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol
 
 from auditor.extract import labels
+from auditor.extract.access_notes import AccessNotes
 from auditor.extract.headline import Headline, of_text
 from auditor.extract.labels import Label
 from auditor.extract.lines import Lines, Shape, shape_of
@@ -68,6 +69,7 @@ _JOINTS: Final = frozenset(
 
 
 _DATES: Final = frozenset((Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY))
+_POSTED: Final = frozenset(("posted:", "verfasst:", "geschrieben:", "gepostet:", "posté:"))
 _TENSELESS: Final = frozenset((Kind.AGE, Kind.DURATION, Kind.SET))
 
 
@@ -177,6 +179,7 @@ class _Sights:
         self._positions = {e.start: index for index, e in enumerate(found)}
         self._found = found
         self._layout = layout
+        self._access = AccessNotes(lines)
         self._labels: dict[int, Label | None] = {}
         self._own: dict[int, bool] = {}
         self._last: tuple[int, Assigned, Label | None, Tense | None] | None = None
@@ -235,7 +238,9 @@ class _Sights:
         for index, (number, expression) in enumerate(zip(self._numbers, self._found, strict=True)):
             if number not in stamps and self._shapes[number].own and is_stamp(expression.meaning):
                 label = self._label(index)
-                stamps[number] = Stamp(number, label is not None and not label.weak)
+                labelled = label is not None and not label.weak
+                posted = label is not None and label.text.lower() in _POSTED
+                stamps[number] = Stamp(number, labelled, posted)
         return list(stamps.values())
 
     def _bounds(self, index: int) -> tuple[int, int]:
@@ -381,6 +386,7 @@ class _Sights:
             shape.bare,
             label,
             tense is not None,
+            self._access.cites(self._numbers[index], head, tail, own=own),
         )
         return assign(sight), label, tense
 

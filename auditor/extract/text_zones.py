@@ -35,10 +35,14 @@ _ENDS: Final = (".", "!", "?", "”", '"', "“", "»", "’")
 
 
 class Stamp(NamedTuple):
-    """A line of its own that carries a date: its number, and whether a label names the date."""
+    """A line of its own that carries a date: its number, and whether a label names the date.
+
+    `posted`: the label is that of a post, as "Posted:" is.
+    """
 
     line: int
     labelled: bool
+    posted: bool = False
 
 
 class _Region(NamedTuple):
@@ -150,9 +154,11 @@ class TextZones:
             if regions[bisect_right(starts, line) - 1].section is None
         ]
         after = [line for line in stamps if line >= self._body]
-        if len(after) >= _MARKS and self._marks_of_a_thread() >= _MARKS:
+        threaded = len(after) >= _MARKS and self._marks_of_a_thread() >= _MARKS
+        posts = after if threaded else self._posts(set(stamps))
+        if len(posts) >= _MARKS:
             self.threaded = True
-            first = self._top_of_post(after[1])
+            first = self._top_of_post(posts[1])
             return sorted([*regions, _Region(first, Section.COMMENTS)], key=_line_of)
         unowned = set(stamps)
         plain = [s.line for s in self.stamps if not s.labelled and s.line in unowned]
@@ -166,6 +172,12 @@ class TextZones:
         if not paragraphs:
             return regions
         return sorted([*regions, _Region(paragraphs[-1] + 1, Section.RELATED)], key=_line_of)
+
+    def _posts(self, unowned: set[int]) -> list[int]:
+        """The lines of a "Posted:" above posts: text follows each before the next."""
+        lines = [s.line for s in self.stamps if s.posted and s.line in unowned]
+        apart = all(self._filled_after(a, 1)[0] < b for a, b in pairwise(lines))
+        return lines if apart else []
 
     def _is_even(self, run: list[int]) -> bool:
         """Whether the first item is no longer than the others: no article stands before a list."""

@@ -199,3 +199,101 @@ def test_a_note_tells_of_a_change(note: str) -> None:
     """Also before a sentence with a verb."""
     found = claims(article("Published 1 March 2021\n\n", note))
     assert [c.role for c in found if "3" in c.surface] == ["modified"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Lund, A. Bridges. http://example.org/a [accessed @]",
+        "http://example.org/a. Accessed @.",
+        "Lund A. Bridges. Retrieved @ from http://example.org/a",
+        "Lund A.: Brücken. http://example.org/a (zuletzt abgerufen am @)",
+        "Lund A. Bridges. Archived from the original on @. Quay Press.",
+        "According to the register of bridges (accessed @), the river has nine more of them.",
+        "http://example.org/a\nAccessed @",
+        "References\n\nLund, A. Bridges of the north. Quay Press.\nAccessed @",
+    ],
+)
+@pytest.mark.parametrize("day", ["2 May 2021", "2021-05-02"])
+def test_when_a_source_was_looked_at_is_no_date_of_the_document(line: str, day: str) -> None:
+    """Neither its publication nor its capture."""
+    text = article("Published 1 March 2019\n\n", line.replace("@", day))
+    assert claim(text, day).role == "reference"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Printed on @",
+        "Saved on @",
+        "Archived on @",
+        "Captured @",
+        "Retrieved on @",
+        "Gedruckt am @",
+        "Zuletzt abgerufen am @",
+    ],
+)
+def test_a_copy_says_of_itself_when_it_was_made(line: str) -> None:
+    """On a line of its own, at the head or the foot of the page."""
+    stamp = line.replace("@", "2021-05-02")
+    foot = claim(article("Published 1 March 2019\n\n", stamp), "2021-05-02")
+    head = claim(f"{stamp}\n\n{article('Published 1 March 2019')}", "2021-05-02")
+    assert (foot.role, head.role) == ("captured", "captured")
+
+
+def test_what_was_retrieved_from_the_river_is_an_event() -> None:
+    """Not everything that is retrieved is a source."""
+    text = article(closing="The old bell was retrieved on 2 May 2021 by two divers of the club.")
+    assert claim(text, "2 May 2021").role == "event"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rendered by PID 5 at 2026-03-05",
+        "Generated on 2026-03-05",
+        "Page generated: 2026-03-05",
+        "This page was generated on 2026-03-05",
+        "Erstellt mit Hugo am 2026-03-05",
+        "Created with Sphinx on 2026-03-05",
+    ],
+)
+def test_programs_stamp_what_they_build(line: str) -> None:
+    """That is the site's, and when the copy was made."""
+    found = claim(article("Published 1 March 2019\n\n", line), "2026-03-05")
+    assert (found.role, found.owner.key) == ("captured", "site")
+
+
+def test_who_creates_is_no_program() -> None:
+    """A name behind "by" is an author."""
+    found = claim(article("Created by Ada Lund on 2026-03-05\n\n"), "2026-03-05")
+    assert (found.role, found.owner.key) == ("created", "document")
+
+
+POSTED = """Boiler pressure
+
+plumbfan
+Posted: 4 January 2010
+Our boiler loses pressure. Any ideas?
+
+oldpipe
+Posted: 5 January 2010
+Check the vessel first.
+
+plumbfan
+Posted: 6 January 2010
+Thanks, that was it.
+"""
+
+
+def test_posts_need_no_buttons_to_be_a_thread() -> None:
+    """The first is the document, the others answer it."""
+    assert visible(Part("body", POSTED)).threaded
+    assert [c.owner.key for c in claims(POSTED)] == ["document", "reply/1", "reply/2"]
+
+
+def test_two_stamps_in_one_head_are_no_thread() -> None:
+    """A text with two publication dates of its own keeps them both."""
+    text = article("Posted: 4 January 2010\nPosted: 9 January 2010\n\n")
+    assert [c.owner.key for c in claims(text)][:2] == ["document", "document"]
+    assert not visible(Part("body", text)).threaded
