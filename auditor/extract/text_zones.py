@@ -108,8 +108,9 @@ class TextZones:
         found: list[tuple[int, Section]] = []
         texts, stamped = self.lines.texts, self._stamped
         for number in self._filled[bisect_left(self._filled, self._body) :]:
-            if 1 < len(texts[number]) <= _SHORT and number not in stamped:
-                section = section_of(texts[number])
+            text = texts[number]
+            if 1 < len(text) <= _SHORT and number not in stamped:
+                section = section_of(text)
                 if section is not None:
                     found.append((number, section))
         return found
@@ -201,9 +202,10 @@ class TextZones:
     def _marks_of_a_thread(self) -> int:
         """How many lines show that people answer each other."""
         count = 0
+        texts = self.lines.texts
         for number in self._filled[bisect_left(self._filled, self._body) :]:
-            if len(self.lines.texts[number]) <= _SHORT:
-                line = self.lines.texts[number].strip().lower()
+            if len(texts[number]) <= _SHORT:
+                line = texts[number].strip().lower()
                 ends = line.endswith(_THREAD_ENDS)
                 count += ends or line in _THREAD_LINES or _is_post_number(line)
                 if count >= _MARKS:
