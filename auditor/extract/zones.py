@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from auditor.extract.class_words import Area, Hint, hint_of
 from auditor.extract.headings import Section
+from auditor.extract.page_header import is_of_the_edition
 from auditor.extract.page_headline import page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
 from auditor.extract.place import Place
@@ -34,6 +35,7 @@ _BYLINE_BELOW: Final = 700
 _BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
+_STRAIGHT: Final = 8
 _ROOTS: Final = words("html body")
 
 
@@ -259,7 +261,8 @@ class PageZones:
     def _spot(self, element: int, context: _Context, start: int, distance: int | None) -> _Spot:
         area = context.area
         if area in _APART:
-            if self._is_lone(context, start, distance):
+            lone = self._is_lone(context, start, distance)
+            if lone and not self._is_edition(element, start, distance):
                 return _Spot(Zone.BYLINE, THE_DOCUMENT, sure=False)
             return self._spot_apart(area, element, context.container)
         inside = self._ranges.at(start)
@@ -271,7 +274,7 @@ class PageZones:
             mine = area is Area.CAPTION
             owner = THE_DOCUMENT if mine else self._owner(OwnerKind.QUOTED, context.path)
             return _Spot(_WITHIN[area], owner)
-        return self._spot_in_article(context, distance)
+        return self._spot_in_article(element, context, start, distance)
 
     def _is_lone(self, context: _Context, start: int, distance: int | None) -> bool:
         """Whether an element beside the headline holds the first date there, and hardly others.
@@ -325,12 +328,31 @@ class PageZones:
             return _Spot(Zone.COMMENT, self._owner(OwnerKind.COMMENT, container))
         return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, container))
 
-    def _spot_in_article(self, context: _Context, distance: int | None) -> _Spot:
+    def _is_edition(self, element: int, start: int, distance: int | None) -> bool:
+        """Whether a date of the header is that of the edition."""
+        if distance is not None and distance > _BELOW:
+            return False
+        before = self.flow.text[self.flow.line_at(start)[0] : start]
+        return is_of_the_edition(self.page, self._upwards(element), before)
+
+    def _is_under_headline(self, element: int, start: int, distance: int | None) -> bool:
+        """Whether a date stands right under the headline, and is no clock by its own class."""
+        if self.headline is None or distance is None or not 0 <= distance <= _STRAIGHT:
+            return False
+        between = self.flow.text[self.headline.end : start]
+        return not between.strip() and self._said(element).hint.area is not Area.MASTHEAD
+
+    def _spot_in_article(
+        self, element: int, context: _Context, start: int, distance: int | None
+    ) -> _Spot:
         """Masthead, byline or body of what the page is about."""
+        if self._is_edition(element, start, distance):
+            return _Spot(Zone.MASTHEAD, THE_SITE)
         near = distance is not None and distance >= _BYLINE_ABOVE
         if context.byline and (near or distance is None):
             return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True)
         close = distance is not None and distance >= _CLOSE and not self._has_byline()
+        close = close or self._is_under_headline(element, start, distance)
         if context.area is Area.MASTHEAD and not close:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if distance is not None and distance < _ABOVE:

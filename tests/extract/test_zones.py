@@ -209,3 +209,54 @@ def test_any_page_gives_claims_in_order_and_in_place(pieces: list[str]) -> None:
     assert all(
         "2020" in source[c.location.start : c.location.end] for c in found if c.meaning.candidates
     )
+
+
+BODY = "<p>The bridge carries cars again, the council said, after a year of work.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    "date", ["<h5>3 May 2020</h5>", "<h2>3 May 2020</h2>", "<span>3 May 2020</span>"]
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>Bridge reopens</h1>{}",
+        "<header><h1>Bridge reopens</h1>{}</header>",
+        "<h1>Bridge reopens</h1><header>{}</header>",
+        "<div class=masthead><h1>Bridge reopens</h1></div><div class=masthead>{}</div>",
+    ],
+)
+@pytest.mark.parametrize("byline", ["", "<p>By Ada Lund, 4 May 2020</p>"])
+def test_a_date_right_under_the_headline_is_the_byline(head: str, date: str, byline: str) -> None:
+    """Whatever class words call what it stands in."""
+    page = f"<title>Bridge reopens</title>{head.format(date)}{byline}{BODY}"
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.zone, found.owner.key) == ("published", "byline", "document")
+
+
+@pytest.mark.parametrize(
+    ("header", "surface"),
+    [
+        ("<a href='/'>The Valley Post <span>3 May 2020</span></a>", "3 May 2020"),
+        ("<a href='https://example.org/'><p>3 May 2020</p></a>", "3 May 2020"),
+        ("<a href='/'>Post</a><p>Edition of 3 May 2020</p>", "3 May 2020"),
+        ("<p>Édition du 3 mai 2020</p>", "3 mai 2020"),
+        ("<p>Ausgabe vom 3. Mai 2020</p>", "3. Mai 2020"),
+    ],
+)
+@pytest.mark.parametrize("byline", ["", "<p>By Ada Lund</p>", "<p>By Ada Lund, 4 May 2020</p>"])
+def test_the_edition_is_the_site(header: str, surface: str, byline: str) -> None:
+    """Also where no other date stands near the headline."""
+    title = "<h1>Bridge reopens</h1>"
+    for head in (f"<header>{header}</header>{title}", f"<header>{header}{title}</header>"):
+        found = claim(f"<title>Bridge reopens</title>{head}{byline}{BODY}", surface)
+        assert (found.zone, found.owner.key) == ("masthead", "site")
+
+
+def test_other_links_and_headers_are_no_edition() -> None:
+    """A link to the article itself, and the header inside an article, are its own."""
+    linked = "<header><h1>Bridge reopens</h1><a href='/bridge'>3 May 2020</a></header>"
+    inner = "<article><header><h1>Bridge reopens</h1><a href='/'>3 May 2020</a></header></article>"
+    for head in (linked, inner):
+        found = claim(f"<title>Bridge reopens</title>{head}{BODY}", "3 May 2020")
+        assert found.owner.key == "document"
