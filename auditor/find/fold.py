@@ -28,15 +28,23 @@ _PLAIN: Final = {
     "\u2019": "'",
     "\u02bc": "'",
     "\u2044": "/",
+    "\u2215": "/",
+    "\u2800": " ",
 }
 """Characters that are replaced one for one, beside digits, full-width letters and blanks."""
 _GONE: Final = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufe00-\ufe0f\ufeff"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 )
-"""Soft hyphen, zero-width and bidi characters, variation selectors, tags: matched as if absent."""
-_HIDDEN: Final = pattern(f"[{_GONE}\u0300-\u036f\U000e0000-\U000e007f]+")
-_BEYOND: Final = pattern("[^\x00-\xff]")
+"""Controls, soft hyphen, zero-width and bidi characters, fillers, variation selectors, tags.
+
+Nobody sees them, so they are matched as if absent.
+"""
+_HIDDEN: Final = pattern(f"[{_GONE}\u0300-\u036f]+")
+_MARKS: Final = frozenset(map(chr, range(0x0300, 0x0370))) - {"\u034f"}
+_BEYOND: Final = pattern("[^\x00-\x7f\xa0-\xff]")
+_CONTROLS: Final = bytes(b for b in (*range(0x20), 0x7F) if b not in b"\t\n\v\f\r")
 
 
 class Folded(NamedTuple):
@@ -63,10 +71,11 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Fold a text; ASCII texts come back as they are."""
+    """Fold a text; ASCII texts come back as they are, unless there are controls in them."""
+    hidden = _has_controls(text)
     if text.isascii():
-        return Folded(text)
-    hidden = "\u00ad" in text
+        return _drop_hidden(text, wide=False) if hidden else Folded(text)
+    hidden = hidden or "\u00ad" in text
     if "\u00a0" in text:
         text = text.replace("\u00a0", " ")
     wide = False
@@ -81,6 +90,12 @@ def fold(text: str) -> Folded:
     return _drop_hidden(text, wide=wide) if hidden else Folded(text, wide=wide)
 
 
+def _has_controls(text: str) -> bool:
+    # Far quicker than any search for a set of characters.
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _CONTROLS)) != len(data)
+
+
 @lru_cache(maxsize=4096)
 def _plain(char: str) -> str | None:
     """The character that is matched instead; None for one that is left out."""
@@ -91,8 +106,9 @@ def _plain(char: str) -> str | None:
         return None
     if char == "\u0130":
         return "i"
-    if "\uff01" <= char <= "\uff5e":
-        return chr(ord(char) - 0xFEE0)
+    # Full width, and the letters and digits of mathematics: one plain character for each.
+    if "\uff01" <= char <= "\uff5e" or "\U0001d400" <= char <= "\U0001d7ff":
+        return unicodedata.normalize("NFKC", char)
     digit = unicodedata.decimal(char, None)
     if digit is not None:
         return str(digit)
@@ -107,7 +123,7 @@ def _drop_hidden(text: str, *, wide: bool) -> Folded:
     done = length = dropped = 0
     for match in _HIDDEN.finditer(text):
         start, end = match.span()
-        marks = "".join(c for c in match[0] if "\u0300" <= c <= "\u036f")
+        marks = "".join(c for c in match[0] if c in _MARKS)
         piece = text[done:start]
         if marks and piece:
             composed = unicodedata.normalize("NFC", piece[-1] + marks)
