@@ -365,14 +365,14 @@ def test_any_bytes(data: bytes, suffix: str) -> None:
     hold(data, f"a{suffix}")
 
 
-@profile(max_examples=200)
+@profile(max_examples=120)
 @given(RANDOM, st.sampled_from(SUFFIXES))
 def test_damaged_samples(draw: random.Random, suffix: str) -> None:
     """Documents that were sound once."""
     hold(mutated(draw, suffix), f"a{suffix}")
 
 
-@profile(max_examples=300)
+@profile(max_examples=150)
 @given(RANDOM, st.sampled_from(SUFFIXES))
 def test_documents_from_pieces(draw: random.Random, suffix: str) -> None:
     """Documents that are full of what parsers look for, in no sensible order."""
