@@ -11,7 +11,6 @@ from auditor.model import (
     Claim,
     Evidence,
     Extraction,
-    Reading,
     Verdict,
 )
 from auditor.reconcile.evidence import KINDS, weight
@@ -272,10 +271,3 @@ def _would_settle(live: Sequence[tuple[Scored, float]]) -> Iterable[str]:
         yield "the time zone of the publisher"
     if not any(ambiguous(c) for c in claims):
         yield "an earlier copy of the page, or its date in a feed or an archive"
-
-
-def reading_of(claim: Claim, verdict_: Verdict) -> Reading | None:
-    """The reading of a claim that is the stated date."""
-    if verdict_.state != "stated":
-        return None
-    return next((r for r in claim.live if r.date == verdict_.dates[0]), None)

@@ -8,7 +8,6 @@ from typing import Final
 from auditor.model import Channel, Claim
 from auditor.reconcile.evidence import KINDS
 from auditor.reconcile.weighed import Weighed
-from auditor.when.calendar import weekday
 from auditor.when.partial_date import PartialDate
 from auditor.when.wording import WEEKDAYS, days_in_words, in_words
 
@@ -148,13 +147,6 @@ def _same_instant(evidence: Weighed, date: PartialDate, rival: Weighed | None) -
     return (
         f"line {claim.location.line}: {claim.surface} is the same instant as a time on "
         f"{in_words(date)} in another zone"
-    )
-
-
-def weekday_reason(date: PartialDate, named: int) -> str:
-    """Why a date is not the one beside the named weekday."""
-    return (
-        f"{in_words(date)} is a {WEEKDAYS[weekday(date.number)]}, the text names {WEEKDAYS[named]}"
     )
 
 
