@@ -12,7 +12,7 @@ from auditor import reconcile
 from auditor.reconcile.evidence import KINDS
 
 _WEIGHTS: Final = Path(reconcile.__file__).with_name("weights.json")
-_HEAD: Final = """<!-- Generated, do not edit: python -m auditor.testing.evidence docs/evidence.md -->
+_HEAD: Final = """<!-- Generated; do not edit: python -m auditor.testing.evidence FILE -->
 
 # Evidence
 
