@@ -385,6 +385,7 @@ def test_wide_encodings_need_no_mark(see: See, codec: str) -> None:
     [
         (b"<meta charset=utf-8>caf\xe9 3 April 2021", "the declared encoding utf-8 does not fit"),
         (b"<meta charset=latin-1>caf\xc3\xa9 3 April 2021", "is wrong: the bytes are utf-8"),
+        (b"<meta charset=utf-16>caf\xc3\xa9 3 April 2021", "utf-16 is wrong; read as utf-8"),
         (b"<meta charset=klingon>3 April 2021", "the declared encoding 'klingon' is unknown"),
         (b"<meta charset='\x1b[2J'>3 April 2021", "the declared encoding '\\x1b[2j' is unknown"),
     ],

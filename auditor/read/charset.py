@@ -55,6 +55,8 @@ euc-kr cp949 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 c
 _SEVERAL_BYTES: Final = frozenset(
     ("utf-8", "gbk", "gb18030", "big5", "euc-jp", "iso-2022-jp", "shift_jis", "euc-kr")
 )
+UTF_16: Final = ("utf-16", "utf-16le", "utf-16be", "ucs-2", "unicode", "iso-10646-ucs-2")
+"""A page that says so in ASCII letters cannot be UTF-16: the HTML standard reads UTF-8."""
 
 
 def _labels() -> dict[str, Charset]:
@@ -63,9 +65,7 @@ def _labels() -> dict[str, Charset]:
         name, codec, *others = line.split()
         charset = Charset(name, codec)
         labels.update(dict.fromkeys((name, codec, *others), charset))
-    # A page that says UTF-16 in ASCII letters cannot be UTF-16: the HTML standard reads UTF-8.
-    utf_16 = ("utf-16", "utf-16le", "utf-16be", "ucs-2", "unicode", "iso-10646-ucs-2")
-    return {**labels, **dict.fromkeys(utf_16, UTF_8)}
+    return {**labels, **dict.fromkeys(UTF_16, UTF_8)}
 
 
 _LABELS: Final = _labels()

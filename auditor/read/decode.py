@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.pattern import pattern
-from auditor.read.charset import SINGLE_BYTE, UTF_8, WINDOWS_1252, Charset, of_label
+from auditor.read.charset import SINGLE_BYTE, UTF_8, UTF_16, WINDOWS_1252, Charset, of_label
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, UTF_8),
@@ -81,6 +81,8 @@ def _unmarked(data: bytes, *, html: bool, cut: bool) -> Decoded:
     charset = of_label(label)
     if charset is None:
         return _instead(data, unicode, f"the declared encoding {label!r} is unknown")
+    if label in UTF_16 and unicode is not None:
+        return _instead(data, unicode, f"the declared encoding {label} is wrong")
     if charset == UTF_8:
         return _declared_utf_8(data, unicode)
     return _declared(data, charset, unicode, cut=cut)
