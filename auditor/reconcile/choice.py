@@ -60,7 +60,7 @@ class Choice:
         vote = best[0]
         shown = f": {vote.claims[0].surface} ({where(vote.claims[0])})" if vote.claims else ""
         reason = f"{KINDS[vote.kind]}{shown}"
-        return wanted[0], reason, f"not this order: {reason}"
+        return wanted[0], reason, f"another reading fits better: {reason}"
 
     def _by_equality(self, claim: Claim) -> Picked | None:
         """One reading is the publication day."""
@@ -82,7 +82,7 @@ def _by_own_evidence(claim: Claim, own: Mapping[PartialDate, tuple[Weighed, ...]
     if not speaks:
         return best, "the other order does not fit", KINDS["other-order-fits"]
     text = sentence(max(speaks, key=lambda e: e.weight), best.date)
-    return best, text, f"ruled out, as {text}"
+    return best, text, f"another reading fits better: {text}"
 
 
 def _reasons(claim: Claim, published: Verdict) -> tuple[str, str]:
@@ -92,7 +92,7 @@ def _reasons(claim: Claim, published: Verdict) -> tuple[str, str]:
         published.because[0] if published.because else None,
     )
     text = deciding.text if deciding is not None else "the evidence on the publication fits it"
-    return text, f"ruled out, as {text}"
+    return text, f"another reading fits better: {text}"
 
 
 def _pick(claim: Claim, chosen: Reading, why: str, why_not: str) -> tuple[Reading, ...]:
