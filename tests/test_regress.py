@@ -32,6 +32,8 @@ def test_dates_in_odd_company(text: str, expected: list[tuple[str, str]]) -> Non
     [
         ("a.html", "il y a 2/4/11", ["2/4/11"]),
         ("a.html", "On 3 April 2021<p>x", ["3 April 2021"]),
+        ("a.html", "3 April 2021<head", ["3 April 2021"]),
+        ("a.html", "<p>3 April 2021</p><body class='x", ["3 April 2021"]),
     ],
 )
 def test_odd_documents(name: str, text: str, expected: list[str]) -> None:

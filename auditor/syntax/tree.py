@@ -240,6 +240,8 @@ class Tree:
             return
         if self._top == len(self.names) - 1:
             self._top = self.parents[-1]
+        if self._roots.get(self.names[-1]) == len(self.names) - 1:
+            del self._roots[self.names[-1]]
         for column in (self.names, self.parents, self.starts, self.ends):
             column.pop()
 
