@@ -364,6 +364,20 @@ def test_one_line_of_four_megabytes(see: See, name: str) -> None:
     assert seen.dates == [["3 April 2021"]]
 
 
+def test_json_ld_that_is_too_deep_is_incomplete(see: See) -> None:
+    """200 levels are read; of more it is told that there may be more."""
+    for depth, code in ((99, 0), (150, 3), (100_000, 3)):
+        deep = (
+            '{"a": [' * depth + '{"@type": "Article", "datePublished": "2021-04-03"}' + "]}" * depth
+        )
+        block = f'<script type="application/ld+json">{deep}</script><p>5 May 2021</p>'
+        seen = see(write("a.html", block))
+
+        assert seen.code == code
+        assert "5 May 2021" in seen.dates[0]
+        assert ("the JSON-LD is nested deeper than 200 levels" in seen.told) is bool(code)
+
+
 # --- encodings ----------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ from auditor.model import (
 )
 from auditor.pattern import pattern
 from auditor.syntax import json_places
-from auditor.syntax.json_places import JsonKind, Node
+from auditor.syntax.json_places import JsonDepthError, JsonKind, Node
 
 Span = tuple[int, int]
 
@@ -108,7 +108,10 @@ def read_block(part: Part, start: int, end: int, *, max_depth: int) -> Block:
     broken = parsed.error
     place = broken or fault
     offset = place.offset if place is not None else start
-    notice = _notice(part, offset, end, str(place), mended=broken is None)
+    if isinstance(fault, JsonDepthError):
+        notice = _too_deep(part, fault, end)
+    else:
+        notice = _notice(part, offset, end, str(place), mended=broken is None)
     return Block(tuple(roots), start, notice, None if broken is None else (offset, end))
 
 
@@ -120,6 +123,17 @@ def _notice(part: Part, offset: int, end: int, fault: str, *, mended: bool) -> N
         code="bad-json-ld",
         text=f"line {where.line}: the JSON-LD is broken ({fault}); {rest}",
         location=NoticePlace(where.part, where.start, where.end, where.line, where.column),
+    )
+
+
+def _too_deep(part: Part, fault: JsonDepthError, end: int) -> Notice:
+    where = part.locate(min(fault.offset, end), end)
+    return Notice(
+        level="error",
+        code="limit",
+        text=f"line {where.line}: the JSON-LD is {fault}; what is deeper may not have been read",
+        location=NoticePlace(where.part, where.start, where.end, where.line, where.column),
+        incomplete=True,
     )
 
 
