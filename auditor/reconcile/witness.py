@@ -46,7 +46,6 @@ _ORIGINAL: Final = (
     "zuerst",
     "erstveröff",
     "ursprünglich",
-    "erschienen",
 )
 _DEAD_ROLES: Final = frozenset({Role.EXPIRES, Role.CAPTURED, Role.RECEIVED})
 _OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
