@@ -389,3 +389,4 @@ def test_dates_from_pieces(draw: random.Random) -> None:
         assert last <= found.start < found.end
         assert text[found.start : found.end] == found.surface
         last = found.end
+    assert auditor.find_dates(text, most=2) == auditor.find_dates(text)[:2]

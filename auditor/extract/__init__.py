@@ -113,10 +113,8 @@ def _text(part: Part, document: Document, settings: Settings) -> _Shown:
     """The claims of a part of plain text."""
     told = document.told
     tag = languages.of(part.text, told=told.language or settings.language)
-    found = find_dates(part.text, language=tag)
-    seen = visible(
-        part, language=tag, title=told.title, expressions=found[: settings.limits.claims + 1]
-    )
+    found = find_dates(part.text, language=tag, most=settings.limits.claims + 1)
+    seen = visible(part, language=tag, title=told.title, expressions=found)
     return _Shown(seen.claims, seen, tag)
 
 

@@ -65,7 +65,7 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     tag = languages.of(
         shown.text, told=told.language or settings.language, declared=_declared(page)
     )
-    dates = find_dates(shown.text, language=tag)[: limits.claims + 1]
+    dates = find_dates(shown.text, language=tag, most=limits.claims + 1)
     seen = visible(part, zones, language=tag, title=told.title, expressions=dates)
     blocks, scripts, notices = _scripts(part, page, limits)
     comments = comment_claims(part, page.comments, limits.claims + 1)

@@ -47,7 +47,9 @@ def forget() -> None:
     _memos.clear()
 
 
-def find_dates(text: str, *, language: str | None = None) -> list[Expression]:
+def find_dates(
+    text: str, *, language: str | None = None, most: int | None = None
+) -> list[Expression]:
     """All date expressions of a text, in order of place.
 
     `language` is a BCP 47 tag; it decides which language's word is meant where two differ.
@@ -58,6 +60,8 @@ def find_dates(text: str, *, language: str | None = None) -> list[Expression]:
     scan = _Scan(text, lexicon, tag, memo)
     for start, end in _blocks(text):
         _scan(fold(text[start:end]), start, scan)
+        if most is not None and len(scan.out) >= most:
+            return scan.out[:most]
     return scan.out
 
 
