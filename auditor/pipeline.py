@@ -32,7 +32,7 @@ def audit(
     try:
         extraction = extract(document, settings)
         extraction = resolve(extraction, settings)
-        timeline = reconcile(extraction, document.told, settings)
+        timeline = reconcile(extraction)
         findings, notices = (
             judge_timeline(timeline, document, settings, rules) if judge else ((), ())
         )

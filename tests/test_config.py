@@ -32,7 +32,6 @@ def test_all_that_can_be_given() -> None:
         retrieved="2024-10-04T12:00:00Z",
         fields="published=date_posted, text = body",
         stdin_name="page.html",
-        file_times=True,
         select="DOC202,MET",
         ignore=["FMT", "DOC2,DOC202"],
         extend_select=["fmt112", "date-shaped-non-date"],
@@ -94,7 +93,7 @@ def test_any_text_is_taken_or_refused(text: str) -> None:
     """There is no other exception."""
     for option in ("as_of", "cutoff", "language", "url", "fields", "select", "retrieved"):
         try:
-            load_settings(**{option: text})  # type: ignore[arg-type] # texts for texts
+            load_settings(**{option: text})
         except SettingsError:
             continue
 

@@ -81,12 +81,6 @@ known_options = _together(
     ),
     _option(
         "What you know",
-        "--cutoff",
-        metavar="DATE",
-        help="The day up to which documents are wanted.",
-    ),
-    _option(
-        "What you know",
         "--day-month",
         type=click.Choice(_ORDERS),
         default="auto",
@@ -110,9 +104,6 @@ known_options = _together(
         "--stdin-name",
         metavar="NAME",
         help="What to call standard input; its suffix counts.",
-    ),
-    _option(
-        "What you know", "--file-times", is_flag=True, help="Take the times of files as evidence."
     ),
     _option(
         "What you know",

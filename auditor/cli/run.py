@@ -21,13 +21,11 @@ from auditor.render.tally import Tally, open_findings
 from auditor.rule import Rule
 
 _KNOWN = (
-    "cutoff",
     "day_month",
     "language",
     "url",
     "retrieved",
     "stdin_name",
-    "file_times",
     "fields",
 )
 _RULES = ("select", "ignore", "extend_select", "persona", "severity", "confidence")

@@ -163,6 +163,9 @@ def _extraction(
     titles += [shown.headline.text for shown in seen if shown.headline is not None]
     title = next((title for title in titles if title), None)
     kind = kind_of(ordered, seen, url=url, title=title)
+    if kind.kind == "several":
+        text = f"{document.uri}: several articles in one file: {kind.reason}; check each by itself"
+        notices.append(Notice("info", "several-articles", text))
     return Extraction(
         claims=tuple(
             changed(claim, id=f"c{number}") for number, claim in enumerate(ordered[:limit], start=1)

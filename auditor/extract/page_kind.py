@@ -52,20 +52,23 @@ def kind_of(
         for claim in claims
         if claim.channel in _TYPED and claim.field and claim.owner.kind is OwnerKind.DOCUMENT
     }
-    kinds = [_kind(visible, url, title, declared) for visible in seen]
+    # A page whose own field states its publication is one document, however many it shows.
+    stated = any(c.channel in _FIELDS and _states_publication(c) for c in claims)
+    kinds = [_kind(visible, url, title, declared, stated=stated) for visible in seen]
     named = [kind for kind in kinds if kind.kind != "unknown"]
     return named[0] if named else PageKind("article" if declared else "unknown", "")
 
 
 _TYPED: Final = frozenset((Channel.JSON_LD, Channel.MICRODATA))
+_FIELDS: Final = _TYPED | {Channel.META, Channel.RDFA}
 
 
-def _kind(visible: Visible, url: str | None, title: str | None, declared: set[str]) -> PageKind:
-    found = (
-        _live(visible, title, declared)
-        or _listed(visible, url, declared)
-        or _several(visible.claims)
-    )
+def _kind(
+    visible: Visible, url: str | None, title: str | None, declared: set[str], *, stated: bool
+) -> PageKind:
+    found = _live(visible, title, declared) or _listed(visible, url, declared)
+    if found is None and not stated:
+        found = _several(visible.claims)
     if found is not None:
         return found
     if visible.headline is None and not visible.claims:
@@ -114,7 +117,7 @@ def _is_front(url: str) -> bool:
 
 
 def _several(claims: Sequence[Claim]) -> PageKind | None:
-    """Bylines with the same label and a body behind each."""
+    """Bylines with the same label, on different days, and a body behind each."""
     stamps = [c for c in claims if _states_publication(c) and c.surroundings.own_line]
     found = [
         second
@@ -123,6 +126,7 @@ def _several(claims: Sequence[Claim]) -> PageKind | None:
         and second.location.start - first.location.end > _BODY
         and _is_full(first)
         and _is_full(second)
+        and first.meaning.candidates != second.meaning.candidates
     ]
     if not found or stamps[0].label is None:
         return None

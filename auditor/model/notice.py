@@ -53,9 +53,8 @@ NOTICE_CODES: Final[dict[str, str]] = {
     "bad-field": "a record field has an unexpected type, or stands more than once",
     "missing-field": "no record has a field that was named",
     "limit": "a limit was reached and the rest was not read",
-    "damaged": "the document is damaged or cut",
     "rule-failed": "a rule raised an error",
     "reader-failed": "an internal error stopped the audit of a document",
-    "list-page": "the document is a list of several items",
+    "several-articles": "the document holds several articles, and no date is that of all",
 }
 """Every notice code that there is, with what it means."""

@@ -42,7 +42,6 @@ class Settings:
     retrieved: str | None = None
     fields: Mapping[str, str] = field(factory=dict)
     stdin_name: str | None = None
-    file_times: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

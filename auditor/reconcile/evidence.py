@@ -70,7 +70,6 @@ KINDS: Final[dict[str, str]] = {
     "year-first": "in this order a two-digit year would come first",
     "notation": "this language writes dates with dots day first",
     "after-all-others": "the other order lies after every date of the page",
-    "told-order": "the user says in which order the source writes dates",
     # Nothing to state.
     "no-claim": "nothing in the document claims to be its publication",
     "list-page": "the document is a list of items with dates of their own",

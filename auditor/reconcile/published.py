@@ -77,7 +77,7 @@ def rank(scene: Scene, extraction: Extraction) -> Ranking:
     """Weigh the candidates against each other and against stating nothing."""
     scored = weigh(scene)
     nothing = weight("none")
-    if extraction.page_kind in _MANY and not _has_own_field(scored):
+    if _is_many(extraction.page_kind, scored):
         nothing += weight(_MANY[extraction.page_kind])
     totals = [*(s.total for s in scored), nothing]
     high = max(totals)
@@ -86,9 +86,14 @@ def rank(scene: Scene, extraction: Extraction) -> Ranking:
     return Ranking(scored, tuple(p / whole for p in powers[:-1]), powers[-1] / whole)
 
 
-def _has_own_field(scored: Iterable[Scored]) -> bool:
-    """Whether a field or label states the document's own publication: no list has that."""
-    return any(s.kind in OWN_DATE for scored_ in scored for s in scored_.candidate.support)
+def _is_many(page_kind: str, scored: Iterable[Scored]) -> bool:
+    """Whether the document is a list or several articles, with no publication of its own.
+
+    A page that only looks like a list has a field or a label that states its publication.
+    """
+    if page_kind != "list":
+        return page_kind in _MANY
+    return not any(s.kind in OWN_DATE for one in scored for s in one.candidate.support)
 
 
 def verdict(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Verdict:
@@ -149,8 +154,8 @@ def _span(dates: Sequence[PartialDate]) -> tuple[PartialDate, PartialDate]:
 def _nothing(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Verdict:
     """No day can be stated; perhaps a bound, and always the reason."""
     alternatives = _alternatives(ranking, set())
-    if extraction.page_kind in ("list", "several"):
-        kind = "list-page" if extraction.page_kind == "list" else "several-articles"
+    kind = _MANY.get(extraction.page_kind)
+    if kind is not None:
         reason = Evidence(kind, (), extraction.page_reason or KINDS[kind], weight(kind))
         return Verdict(because=(reason,), alternatives=alternatives)
     if modified.state == "stated" and modified.dates:

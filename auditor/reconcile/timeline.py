@@ -11,9 +11,7 @@ from auditor.model import (
     Kind,
     Reading,
     Role,
-    Settings,
     Timeline,
-    Told,
     Verdict,
     changed,
 )
@@ -29,12 +27,12 @@ from auditor.reconcile.weighing import Scene
 _STAMPS: Final = frozenset({Role.PUBLISHED, Role.MODIFIED})
 
 
-def reconcile(extraction: Extraction, told: Told, settings: Settings) -> Timeline:
+def reconcile(extraction: Extraction) -> Timeline:
     """Weigh the claims of a document against each other and state what is left.
 
-    Nothing is taken from a clock: `settings.as_of` bounds what rules may find, never a verdict.
+    What the user or a record told is among the claims by now. Nothing is taken from a clock:
+    `as_of` bounds what rules may find, never a verdict, so no setting comes in here.
     """
-    del told, settings  # their words are claims by now; kept for what a later source may need
     claims = tuple(_date_stamps(extraction.claims))
     styles = learn(claims, extraction.language)
     last_change = modified(claims)

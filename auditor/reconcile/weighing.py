@@ -54,7 +54,6 @@ class Scored(NamedTuple):
 class Scene(NamedTuple):
     """What the candidates are weighed against."""
 
-    claims: tuple[Claim, ...]
     candidates: tuple[Candidate, ...]
     events: tuple[Claim, ...]
     modified: frozenset[PartialDate]
@@ -69,7 +68,6 @@ class Scene(NamedTuple):
         """Collect what is the same for every candidate."""
         events = first_events(claims)
         return cls(
-            claims=claims,
             candidates=candidates,
             events=events,
             modified=frozenset(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from auditor.extract import extract
 from auditor.extract.page_kind import PageKind, kind_of
 from auditor.extract.text import visible
 from auditor.extract.zones import PageZones
-from auditor.model import Part
+from auditor.model import Document, Part, Settings
 from auditor.syntax.flow import flow
 from auditor.syntax.html import parse
 
@@ -60,6 +61,32 @@ def test_several_articles_in_one_file() -> None:
     found = kind(f"{first}\n\nFerry runs\n\nPublished: 9 May 2020\n\n{BODY}")
     assert found.kind == "several"
     assert "9 May 2020" in found.reason
+
+
+def test_one_date_printed_twice_is_one_article() -> None:
+    """At its head and at its foot, with the body between."""
+    text = f"Bridge closed\n\nPublished: 3 May 2020\n\n{BODY}\n\nPublished: 3 May 2020\n\n{BODY}"
+    assert kind(text).kind == "article"
+
+
+def test_a_page_with_a_field_of_its_own_is_one_article() -> None:
+    """Whatever else it shows below."""
+    shown = "".join(
+        f"<h2>Story {day}</h2><p>Published: {day} May 2020</p><p>{BODY}</p>" for day in (3, 9)
+    )
+    head = '<meta property="article:published_time" content="2020-05-03">'
+    told = extract(page_document(f"<head>{head}</head><main>{shown}</main>"), Settings())
+    bare = extract(page_document(f"<main>{shown}</main>"), Settings())
+    assert bare.page_kind == "several"
+    assert [n.code for n in bare.notices] == ["several-articles"]
+    assert told.page_kind == "article"
+    assert not told.notices
+
+
+def page_document(source: str) -> Document:
+    """A page as the reader gives it."""
+    part = Part("body", source, "text/html")
+    return Document("a.html", "text/html", "", len(source), "utf-8", (part,))
 
 
 def test_nothing_is_unknown() -> None:

@@ -16,7 +16,7 @@ BARE = "The new bridge has been opened by the mayor. It had been planned since t
 
 def timeline(source: str, name: str = "x.txt", **options: str) -> Timeline:
     """The timeline of a document; options are texts, as on the command line."""
-    settings = auditor.load_settings(as_of="2026-11-24", **options)  # type: ignore[arg-type]  # one of its options is a flag
+    settings = auditor.load_settings(as_of="2026-11-24", **options)
     return auditor.audit(source, settings=settings, name=name, judge=False).audits[0].timeline
 
 
@@ -168,3 +168,18 @@ def test_a_story_keeps_the_year_that_it_told_last() -> None:
     assert found["November 2"] == "1775-11-02"
     assert found["September 15"] == "1776-09-15"
     assert found["The next day"] == "1776-09-16"
+
+
+def test_several_articles_in_one_file_have_no_one_day() -> None:
+    """Null with the reason, and a notice; none of the days is dropped."""
+    body = "The bridge was closed to walkers, and many of them went home by boat instead. " * 12
+    first = f"Bridge closed\n\nPublished: 3 May 2020\n\n{body}"
+    text = f"{first}\n\nFerry runs\n\nPublished: 9 May 2020\n\n{body}"
+    found = auditor.audit(text, settings=auditor.load_settings(), name="x.txt").audits[0]
+
+    assert found.timeline.page_kind == "several"
+    assert found.timeline.published.edtf is None
+    assert found.timeline.published.because[0].kind == "several-articles"
+    assert {a.edtf for a in found.timeline.published.alternatives} == {"2020-05-03", "2020-05-09"}
+    assert [n.code for n in found.notices] == ["several-articles"]
+    assert not found.incomplete
