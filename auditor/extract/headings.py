@@ -7,6 +7,7 @@ Read: `Related articles`, `Das könnte Sie auch interessieren`, `Kommentare (12)
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Final
 
@@ -160,9 +161,35 @@ _OPENERS_BY_WORD: Final = _by_first_word(_OPENERS)
 _WHOLE_BY_WORD: Final = _by_first_word(_WHOLE)
 
 
+_LONGEST: Final = {
+    word: max(phrase.count(" ") + 1 for phrase in phrases)
+    for word, phrases in _OPENERS_BY_WORD.items()
+}
+"""How many words the longest opener has that begins with a word."""
 _FIRST_WORDS: Final = (
     frozenset(_OPENERS_BY_WORD) | frozenset(_WHOLE_BY_WORD) | {"no", "one", "keine", "ein"}
 )
+
+
+def sections_of(
+    lines: Sequence[str], numbers: Iterable[int], most: int
+) -> list[tuple[int, Section]]:
+    """The headings among the lines of these numbers, none of them blank, and what each opens.
+
+    A heading has two characters at least and `most` at most.
+    """
+    found: list[tuple[int, Section]] = []
+    first_words = _FIRST_WORDS
+    for number in numbers:
+        line = lines[number]
+        if 1 < len(line) <= most:
+            # Nearly every line ends here, at a first word that begins no heading.
+            first = line.split(None, 1)[0].lower()
+            if first in first_words or not first.isalpha():
+                section = section_of(line)
+                if section is not None:
+                    found.append((number, section))
+    return found
 
 
 def section_of(line: str) -> Section | None:
@@ -180,8 +207,8 @@ def section_of(line: str) -> Section | None:
             return None  # the quick way for nearly every line of a text
         words = line.lstrip(_STRIP).split(None, _MAX_PHRASE) or [""]
         first = words[0].strip(_STRIP).lower()
-        if first not in _FIRST_WORDS and not first[:1].isdecimal():
-            return None
+        if first not in _FIRST_WORDS:
+            return _counted(words) if first[:1].isdecimal() else None
     return _named(line, first, [word.lower() for word in words]) or _counted(words)
 
 
@@ -193,7 +220,7 @@ def _named(line: str, first: str, words: list[str]) -> Section | None:
             return found
     if first in _OPENERS_BY_WORD and not _is_sentence(line, words):
         phrases = _OPENERS_BY_WORD[first]
-        for count in range(min(len(words), _MAX_PHRASE), 0, -1):
+        for count in range(min(len(words), _LONGEST[first]), 0, -1):
             found = phrases.get(" ".join([first, *words[1:count]]).strip(_STRIP))
             if found is not None:
                 return found
@@ -207,9 +234,9 @@ def _without_count(plain: str) -> str:
 
 def _counted(words: list[str]) -> Section | None:
     """Comments, if a line is "12 Comments", "2 replies to", "No comments yet"."""
-    plain = [word.strip(_STRIP).lower() for word in words[:3]]
-    if len(plain) < 2 or plain[1] not in _COUNTED:  # noqa: PLR2004 - a number and a word
+    if len(words) < 2 or words[1].strip(_STRIP).lower() not in _COUNTED:  # noqa: PLR2004 - a number and a word
         return None
+    plain = [word.strip(_STRIP).lower() for word in words[:3]]
     number = plain[0].replace(",", "").replace(".", "")
     if not (number.isdecimal() or number in ("no", "one", "keine", "ein")):
         return None

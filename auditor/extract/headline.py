@@ -39,11 +39,11 @@ def of_text(lines: Lines, dated: Iterable[int] = (), told: str | None = None) ->
         at = lines.text.find(told.strip(), 0, 4000)
         if at >= 0 and told.strip():
             return Headline(at, at + len(told.strip()), told.strip())
-    head = _head(lines)
-    with_date = set(dated)
+    numbers = _head(lines)
+    head = _Head(lines, numbers, set(dated))
     best: tuple[float, int] | None = None
-    for position, number in enumerate(head):
-        score = _score(lines, head, position, with_date)
+    for position, number in enumerate(numbers):
+        score = head.score(position)
         if score is not None and (best is None or score > best[0]):
             best = score, number
     if best is None:
@@ -57,10 +57,10 @@ def of_text(lines: Lines, dated: Iterable[int] = (), told: str | None = None) ->
 def _head(lines: Lines) -> list[int]:
     """Numbers of the filled lines before the first paragraph of running text."""
     found: list[int] = []
-    for number in range(len(lines)):
-        start, end = lines.span(number)
-        if lines.text[start:end].strip():
-            if end - start > _PROSE or _is_paragraph(lines.text[start:end].strip()):
+    for number, line in enumerate(lines.texts):
+        text = line.strip()
+        if text:
+            if len(line) > _PROSE or _is_paragraph(text):
                 break
             found.append(number)
             if len(found) >= _HEAD_LINES:
@@ -81,32 +81,45 @@ _FULL_STOPS: Final = (".", ".”", '."', ".“", "。")
 def _may_be_title(line: str) -> bool:
     if not _MIN_TITLE <= len(line) <= _MAX_TITLE or line[0] in ">|[(•*":
         return False
-    if line.endswith((",", ":")) or not any(char.isalpha() for char in line):
+    if line.endswith((",", ":")) or not (line[0].isalpha() or any(map(str.isalpha, line))):
         return False
     return section_of(line) is None
 
 
-def _score(lines: Lines, head: list[int], position: int, dated: set[int]) -> float | None:
-    """How much a line of the head looks like the headline; None if it cannot be it."""
-    line = lines.line(head[position]).strip()
-    if line.startswith("#"):
-        return _MARKED - position
-    if not _may_be_title(line):
-        return None
-    score = float(min(len(line), _FULL_TITLE)) - 2 * position
-    if head[position] in dated or line.lower().startswith(_NO_TITLES):
-        score -= _FULL_TITLE
-    if line.count("|") + line.count(" > ") + line.count(" / ") + line.count("·") > 1:
-        score -= _FULL_TITLE
-    for n, bonus in zip(head[position + 1 : position + 3], _BONUSES, strict=False):
-        if n in dated or lines.line(n).lower().startswith(_NO_TITLES):
-            score += bonus
-            break
-    if any(lines.line(n).strip() == line for n in head[:position]):
-        score += _REPEATED
-    if position == 1 and head[0] in dated and len(head) > 2:  # noqa: PLR2004 - date, site, title
-        score -= _BONUSES[1]
-    return score
+class _Head:
+    """The first lines of a text, each of which may be its headline."""
+
+    __slots__ = ("dated", "no_titles", "texts")
+
+    def __init__(self, lines: Lines, numbers: list[int], dated: set[int]) -> None:
+        self.texts = [lines.texts[number].strip() for number in numbers]
+        self.dated = [number in dated for number in numbers]
+        self.no_titles = [
+            has_date or text.lower().startswith(_NO_TITLES)
+            for has_date, text in zip(self.dated, self.texts, strict=True)
+        ]
+
+    def score(self, position: int) -> float | None:
+        """How much a line looks like the headline; None if it cannot be it."""
+        line = self.texts[position]
+        if line.startswith("#"):
+            return _MARKED - position
+        if not _may_be_title(line):
+            return None
+        score = float(min(len(line), _FULL_TITLE)) - 2 * position
+        if self.no_titles[position]:
+            score -= _FULL_TITLE
+        if line.count("|") + line.count(" > ") + line.count(" / ") + line.count("·") > 1:
+            score -= _FULL_TITLE
+        for other, bonus in enumerate(_BONUSES, position + 1):
+            if other < len(self.texts) and self.no_titles[other]:
+                score += bonus
+                break
+        if line in self.texts[:position]:
+            score += _REPEATED
+        if position == 1 and self.dated[0] and len(self.texts) > 2:  # noqa: PLR2004 - date, site, title
+            score -= _BONUSES[1]
+        return score
 
 
 _NO_TITLES: Final = (

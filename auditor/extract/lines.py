@@ -6,8 +6,9 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from auditor.extract.tense import is_finite_verb
+from auditor.extract.tense import FINITE
 from auditor.extract.word_table import words
+from auditor.model import Part
 
 _LONG: Final = 110
 _VERY_LONG: Final = 220
@@ -15,6 +16,7 @@ _FEW: Final = 2
 _MIN_PROSE: Final = 24
 _ABBREVIATION: Final = 5
 _SEPARATORS: Final = "|•·►/"
+_ENDS: Final = (".", "!", "?", ":", ",")
 _FUNCTION_WORDS: Final = words(
     "the a an of to and in that for with as but or than its his her their which who from into "
     "der die das den dem des und oder ein eine einer eines einem mit für auf aus nach bei "
@@ -28,10 +30,16 @@ class Lines:
 
     __slots__ = ("_texts", "starts", "text")
 
-    def __init__(self, text: str, starts: list[int]) -> None:
+    def __init__(self, text: str, starts: list[int], texts: list[str] | None = None) -> None:
         self.text = text
         self.starts = starts
-        self._texts: list[str] | None = None
+        self._texts = texts
+
+    @classmethod
+    def of(cls, part: Part) -> Lines:
+        """The lines of a part of plain text, all of which will be looked at."""
+        texts = part.split()
+        return cls(part.text, part.line_starts, texts)
 
     def __len__(self) -> int:
         """How many there are; an empty text has one."""
@@ -115,16 +123,16 @@ def has_inner_stop(words: list[str]) -> bool:
 def _is_prose(rest: str, words: list[str], *, leads: bool) -> bool:
     """Whether the rest of a line with dates is of a sentence; `leads`: a date begins the line."""
     plain = [word.strip(".,;:!?()[]\"'“”„|·•").lower() for word in words]
-    verbs = sum(map(is_finite_verb, plain))
-    functions = sum(word in _FUNCTION_WORDS for word in plain)
-    separators = sum(rest.count(mark) for mark in _SEPARATORS)
-    ends = bool(rest) and rest.rstrip()[-1:] in (".", "!", "?", ":", ",") and len(words) > _FEW
-    if separators >= _FEW and not verbs:
+    verbs = not FINITE.isdisjoint(plain)
+    separators = 0 if verbs else sum(map(rest.count, _SEPARATORS))
+    if separators >= _FEW:
         return False
-    if has_inner_stop(words):
+    if "." in rest and has_inner_stop(words):
         return True
     if verbs:
         return len(words) > _FEW
+    functions = sum(map(_FUNCTION_WORDS.__contains__, plain))
     if len(rest) > _LONG and not (leads and functions <= _FEW):
         return True
+    ends = rest.rstrip()[-1:] in _ENDS and len(words) > _FEW
     return functions > _FEW + separators or (ends and functions > 0 and len(words) > 2 * _FEW)

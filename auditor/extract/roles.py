@@ -154,7 +154,8 @@ def near_headline(place: Place) -> bool:
 def is_stamp(meaning: Meaning) -> bool:
     """Whether it is as exact as a byline: a day, perhaps without its year, or "3 hours ago"."""
     if meaning.kind is Kind.DATE:
-        return bool(meaning.impossible) or any(c.date.day for c in meaning.candidates)
+        # The candidates of a date have the same parts.
+        return bool(meaning.candidates[0].date.day if meaning.candidates else meaning.impossible)
     if meaning.kind is Kind.RELATIVE and meaning.shift is not None:
         return meaning.shift.amount <= 0 and meaning.shift.unit in _SHORT_UNITS
     return False

@@ -72,7 +72,8 @@ _BYLINE_VERBS: Final = words(
     "signed marked started returned founded established born steht kommt startet beginnt due "
     "upcoming scheduled planned planned geplant"
 )
-_FINITE: Final = (_PAST | _PRESENT | _FUTURE) - _BYLINE_VERBS
+FINITE: Final = (_PAST | _PRESENT | _FUTURE) - _BYLINE_VERBS
+"""Finite verbs that running text has and a byline has not."""
 
 
 def tense_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Tense | None:
@@ -126,11 +127,6 @@ def _plain(word: str) -> str:
 
 def _ends_sentence(word: str) -> bool:
     return len(word) > _SHORT + 1 and "." not in word[:-1]
-
-
-def is_finite_verb(word: str) -> bool:
-    """Whether a word in lower case is a finite verb that running text has and a byline has not."""
-    return word in _FINITE
 
 
 def _sentence_start(words: list[str]) -> list[str]:

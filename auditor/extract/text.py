@@ -146,12 +146,12 @@ def visible(
     sights = _Sights(lines, found, layout)
     layout.observe([(e, sights.is_own(index)) for index, e in enumerate(found)])
     claims: list[Claim] = []
-    for expression in found:
+    for index, expression in enumerate(found):
         start, end = layout.source_span(expression.start, expression.end)
         raw = part.text[start:end]
         source = None if raw == expression.surface else raw
         place = layout.place(expression.start, expression.end)
-        claims.append(sights.claim(expression, place, part.locate(start, end), source))
+        claims.append(sights.claim(index, place, part.locate(start, end), source))
     claims = _settle(claims)
     posts = first_posts(claims, found)
     return Visible(
@@ -160,10 +160,13 @@ def visible(
 
 
 def _of_text(part: Part, found: Sequence[Expression], title: str | None) -> Visible:
-    sights = _Sights(Lines(part.text, part.line_starts), found)
+    sights = _Sights(Lines.of(part), found)
     headline = of_text(sights.lines, sights.dated_lines(), title)
     zones = TextZones(sights.lines, sights.stamps(), headline)
-    claims = [sights.claim(e, zones.at(e.start), sights.locate(part, e), None) for e in found]
+    claims = [
+        sights.claim(index, zones.at(found[index].start, line), sights.locate(part, index), None)
+        for index, line in enumerate(sights.numbers)
+    ]
     return Visible(_settle(claims), found, headline, zones.listed, zones.threaded)
 
 
@@ -174,9 +177,8 @@ class _Sights:
         self, lines: Lines, found: Sequence[Expression], layout: Layout | None = None
     ) -> None:
         self.lines = lines
-        self._numbers = [lines.index(e.start) for e in found]
+        self.numbers = [lines.index(e.start) for e in found]
         self._shapes = self._find_shapes(found)
-        self._positions = {e.start: index for index, e in enumerate(found)}
         self._found = found
         self._layout = layout
         self._access = AccessNotes(lines)
@@ -184,18 +186,16 @@ class _Sights:
         self._own: dict[int, bool] = {}
         self._last: tuple[int, Assigned, Label | None, Tense | None] | None = None
 
-    def locate(self, part: Part, expression: Expression) -> Location:
+    def locate(self, part: Part, index: int) -> Location:
         """Where a date of plain text stands in its part; its line is known already."""
-        number = self._numbers[self._positions[expression.start]]
-        start = expression.start
+        number = self.numbers[index]
+        start, end = self._found[index].start, self._found[index].end
         column = start - self.lines.starts[number] + 1
-        return Location(
-            part.name, start, expression.end, number + 1, column, file_line=part.file_line
-        )
+        return Location(part.name, start, end, number + 1, column, None, part.file_line)
 
     def _find_shapes(self, found: Sequence[Expression]) -> dict[int, Shape]:
         by_line: dict[int, list[tuple[int, int]]] = {}
-        for number, expression in zip(self._numbers, found, strict=True):
+        for number, expression in zip(self.numbers, found, strict=True):
             by_line.setdefault(number, []).append((expression.start, expression.end))
         return {
             number: shape_of(self.lines.text, *self.lines.span(number), dates)
@@ -206,7 +206,7 @@ class _Sights:
         """Numbers of the lines that are no more than a date with its label."""
         return {
             number
-            for number, expression in zip(self._numbers, self._found, strict=True)
+            for number, expression in zip(self.numbers, self._found, strict=True)
             if self._shapes[number].own
             and is_stamp(expression.meaning)
             and self._is_mostly_date(self._shapes[number], expression)
@@ -224,7 +224,7 @@ class _Sights:
         return own
 
     def _find_own(self, index: int) -> bool:
-        shape = self._shapes[self._numbers[index]]
+        shape = self._shapes[self.numbers[index]]
         if shape.own or self._layout is None:
             return shape.own
         start, end = self._found[index].start, self._found[index].end
@@ -235,7 +235,7 @@ class _Sights:
     def stamps(self) -> list[Stamp]:
         """The lines of their own that carry a full date."""
         stamps: dict[int, Stamp] = {}
-        for index, (number, expression) in enumerate(zip(self._numbers, self._found, strict=True)):
+        for index, (number, expression) in enumerate(zip(self.numbers, self._found, strict=True)):
             if number not in stamps and self._shapes[number].own and is_stamp(expression.meaning):
                 label = self._label(index)
                 labelled = label is not None and not label.weak
@@ -245,17 +245,17 @@ class _Sights:
 
     def _bounds(self, index: int) -> tuple[int, int]:
         """What lies between the date before and the date behind on the same line."""
-        number = self._numbers[index]
+        number = self.numbers[index]
         shape = self._shapes[number]
         floor, ceiling = shape.start, shape.end
         for at in range(index - 1, max(-1, index - _CLOCKS), -1):
-            if self._numbers[at] != number:
+            if self.numbers[at] != number:
                 break
             floor = self._found[at].end
             if self._found[at].meaning.kind in _DATES:
                 break
             floor = shape.start  # clocks and lengths may stand between a date and its label
-        if index + 1 < len(self._found) and self._numbers[index + 1] == number:
+        if index + 1 < len(self._found) and self.numbers[index + 1] == number:
             ceiling = self._found[index + 1].start
         return floor, ceiling
 
@@ -269,7 +269,7 @@ class _Sights:
         """The label of a date: before it, alone on the line above, or right behind it."""
         expression = self._found[index]
         floor, ceiling = self._bounds(index)
-        shape = self._shapes[self._numbers[index]]
+        shape = self._shapes[self.numbers[index]]
         text = self.lines.text
         own = self.is_own(index)
         label = labels.before(text, expression.start, floor, prose=not own)
@@ -298,20 +298,18 @@ class _Sights:
         )
 
     def _label_above(self, index: int) -> Label | None:
-        number = self._numbers[index] - 1
-        while number >= 0 and number >= self._numbers[index] - 2:
+        number = self.numbers[index] - 1
+        while number >= 0 and number >= self.numbers[index] - 2:
             start, end = self.lines.span(number)
             if self.lines.text[start:end].strip():
                 return labels.alone(self.lines.text[start:end]) if end - start < _AROUND else None
             number -= 1
         return None
 
-    def claim(
-        self, expression: Expression, place: Place, location: Location, source: str | None
-    ) -> Claim:
-        """The claim that a date makes at a place."""
-        index = self._positions[expression.start]
-        shape = self._shapes[self._numbers[index]]
+    def claim(self, index: int, place: Place, location: Location, source: str | None) -> Claim:
+        """The claim that a date makes at a place; dates are asked for in order."""
+        expression = self._found[index]
+        shape = self._shapes[self.numbers[index]]
         text, meaning = self.lines.text, expression.meaning
         start, end = expression.start, expression.end
         before = text[max(shape.start, start - _AROUND) : start]
@@ -344,7 +342,7 @@ class _Sights:
                 place.repeated,
                 place.class_role,
                 place.in_headline,
-                place.block or self._numbers[index],
+                place.block or self.numbers[index],
             ),
         )
 
@@ -354,7 +352,7 @@ class _Sights:
         """The part of the date before, if only "and" or a dash parts the two: a range, a list."""
         if self._last is None or self._last[0] != index - 1:
             return None
-        if self._numbers[index - 1] != self._numbers[index]:
+        if self.numbers[index - 1] != self.numbers[index]:
             return None
         between = self.lines.text[self._found[index - 1].end : self._found[index].start]
         if len(between) > _JOIN or between.strip().lower() not in _JOINTS:
@@ -386,7 +384,7 @@ class _Sights:
             shape.bare,
             label,
             tense is not None,
-            self._access.cites(self._numbers[index], head, tail, own=own),
+            self._access.cites(self.numbers[index], head, tail, own=own),
         )
         return assign(sight), label, tense
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from auditor.extract.headings import Section, section_of
+from auditor.extract.headings import Section, sections_of
 from auditor.extract.headline import Headline
 from auditor.extract.lines import Lines
 from auditor.extract.place import Place
@@ -63,7 +63,7 @@ class TextZones:
         self._stamped = set(self._stamp_lines)
         self._filled = self._find_filled()
         self._body = lines.index(headline.end - 1) + 1 if headline else 0
-        self._known: dict[int, tuple[Zone, Owner, bool]] = {}
+        self._known: dict[int, tuple[Zone, Owner, bool, Section | None]] = {}
         self._prose = self._find_prose()
         self._paragraphs = set(self._prose)
         self.threaded = False
@@ -105,15 +105,9 @@ class TextZones:
         return self._with_unnamed_list(regions)
 
     def _headings(self) -> list[tuple[int, Section]]:
-        found: list[tuple[int, Section]] = []
-        texts, stamped = self.lines.texts, self._stamped
-        for number in self._filled[bisect_left(self._filled, self._body) :]:
-            text = texts[number]
-            if 1 < len(text) <= _SHORT and number not in stamped:
-                section = section_of(text)
-                if section is not None:
-                    found.append((number, section))
-        return found
+        numbers = self._filled[bisect_left(self._filled, self._body) :]
+        found = sections_of(self.lines.texts, numbers, _SHORT)
+        return [(number, section) for number, section in found if number not in self._stamped]
 
     def _prose_after(self, number: int) -> bool:
         return bool(self._prose) and self._prose[-1] > number
@@ -206,10 +200,11 @@ class TextZones:
         for number in self._filled[bisect_left(self._filled, self._body) :]:
             if len(texts[number]) <= _SHORT:
                 line = texts[number].strip().lower()
-                ends = line.endswith(_THREAD_ENDS)
-                count += ends or line in _THREAD_LINES or _is_post_number(line)
-                if count >= _MARKS:
-                    break
+                ends = line[-1] == ":" and line.endswith(_THREAD_ENDS)
+                if ends or line in _THREAD_LINES or (line[0] == "#" and line[1:].isdecimal()):
+                    count += 1
+                    if count >= _MARKS:
+                        break
         return count
 
     def _top_of_post(self, line: int) -> int:
@@ -285,17 +280,16 @@ class TextZones:
         )
         return THE_DOCUMENT if between[:1] == [title] and not under else THE_SITE
 
-    def at(self, start: int) -> Place:
-        """The place of a claim that starts there."""
-        line = self.lines.index(start)
+    def at(self, start: int, line: int) -> Place:
+        """The place of a claim that starts there, on that line."""
         distance, inside = self._distance(start)
-        section = self._section(line)
         spot = None if inside else self._known.get(line)
         if spot is None:
-            spot = self._zone(line, section, start, inside=inside)
+            section = self._section(line)
+            spot = (*self._zone(line, section, start, inside=inside), section)
             if not inside:
                 self._known[line] = spot
-        zone, owner, byline = spot
+        zone, owner, byline, section = spot
         return Place(
             zone,
             owner,
@@ -381,7 +375,3 @@ def _is_title(text: str) -> bool:
 
 def _line_of(region: _Region) -> int:
     return region.line
-
-
-def _is_post_number(line: str) -> bool:
-    return line.startswith("#") and line[1:].isdecimal()

@@ -8,8 +8,8 @@ words of the block are intersected with the lexicon, and the grammar searches th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from typing import Any, Final
 
 from auditor.find.grammar import chains
@@ -116,14 +116,14 @@ def with_re2(flat: bytes, east: Iterable[tuple[int, bytes]] = ()) -> tuple[bytes
     shadow = bytearray(flat)
     places: list[Span] = []
     size = len(flat)
-    for found in _pattern().finditer(flat):
-        start, end = found.span()
+    for start, end in _finder()(flat):
         mark = anchors.get(flat[start:end])
         if mark is None:
-            while end < size and flat[end] in LETTERS:
-                end += 1
-            _paint_inside(flat, shadow, start, end, anchors)
-            places.append((start, end))
+            stop = end
+            while stop < size and flat[stop] in LETTERS:
+                stop += 1
+            _paint_inside(flat, shadow, start, stop, anchors)
+            places.append((start, stop))
         elif _stands_alone(flat, start, end):
             shadow[start:end] = mark
             places.append((start, end))
@@ -177,6 +177,45 @@ def _paint_inside(
         mark = anchors.get(word[0])
         if mark is not None and _stands_alone(flat, first, last):
             shadow[first:last] = mark
+
+
+@cache
+def _finder() -> Callable[[bytes], list[Span]]:
+    """What finds the spans of all anchors of a text, by the shortest way that this re2 has."""
+    whole = _pattern()
+    try:
+        quick = _quick_spans(whole)
+        if quick(_PROBE) == spans_of(whole, _PROBE):
+            return quick
+    except Exception:  # noqa: BLE001, S110 - what is not public may fail in any way
+        pass
+    return partial(spans_of, whole)
+
+
+def _quick_spans(whole: Any) -> Callable[[bytes], list[Span]]:  # noqa: ANN401 - see `_pattern`
+    """The same as `spans_of`, without the public wrapper: it takes longer than RE2 itself."""
+    match = whole._regexp.Match  # noqa: SLF001 - `_finder` asks whether it is there
+    anywhere = _re2()._re2.RE2.Anchor.UNANCHORED  # type: ignore[union-attr] # noqa: SLF001 - same
+
+    def spans(flat: bytes) -> list[Span]:
+        out: list[Span] = []
+        size = len(flat)
+        ((start, end),) = match(anywhere, flat, 0, size)
+        while start >= 0:
+            out.append((start, end))
+            ((start, end),) = match(anywhere, flat, end, size)
+        return out
+
+    return spans
+
+
+def spans_of(whole: Any, flat: bytes) -> list[Span]:  # noqa: ANN401 - see `_pattern`
+    """The spans of all matches of a pattern by what re2 publishes."""
+    return [found.span() for found in whole.finditer(flat)]
+
+
+_PROBE: Final = b"on 8 april 2021, maybe 10:15 or q3; 2021. gada 11. apr\xffis"
+"""Holds matches of words and numbers, with and without a match at its end."""
 
 
 @cache

@@ -141,7 +141,7 @@ def _put_together(
     if len(clocks) > 1:
         return None
     clock = _with_half(clocks[0], rest) if clocks else None
-    return evolve(date, weekday=weekday, clock=clock)
+    return date.but(weekday=weekday, clock=clock)
 
 
 def _western_clock(found: re.Match[str]) -> str:

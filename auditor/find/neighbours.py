@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import evolve
-
 from auditor.find.chain import Chain, Item
 from auditor.find.parsers.existence import date_fault
 from auditor.model.expression import Candidate, Kind, Meaning
@@ -75,7 +73,7 @@ def _weekday_and_date(left: Item, right: Item, gap: str) -> Item | None:
         return None
     if _WEEKDAY_DATE.fullmatch(gap) is None:
         return None
-    return _grown(left, right, evolve(b, weekday=a.weekday), _sure(right))
+    return _grown(left, right, b.but(weekday=a.weekday), _sure(right))
 
 
 def _date_and_weekday(chain: Chain, left: Item, right: Item, gap: str) -> Item | None:
@@ -86,7 +84,7 @@ def _date_and_weekday(chain: Chain, left: Item, right: Item, gap: str) -> Item |
     short = right.guard == "weekday-short" and right.end - right.start < _WHOLE
     if _DATE_WEEKDAY.fullmatch(gap) is None or (short and gap.strip() not in (",", "(")):
         return None
-    return _grown(left, right, evolve(a, weekday=b.weekday), _sure(left))
+    return _grown(left, right, a.but(weekday=b.weekday), _sure(left))
 
 
 def _day_and_clock(left: Item, right: Item, gap: str) -> Item | None:
@@ -100,11 +98,11 @@ def _day_and_clock(left: Item, right: Item, gap: str) -> Item | None:
     if day is b:
         if _CLOCK_DATE.fullmatch(gap) is None:
             return None
-        return _grown(left, right, evolve(b, clock=a.clock), _sure(right))
+        return _grown(left, right, b.but(clock=a.clock), _sure(right))
     between = _DATE_CLOCK if day.kind is Kind.DATE else _DAY_CLOCK
     if between.fullmatch(gap) is None:
         return None
-    return _grown(left, right, evolve(a, clock=b.clock), _sure(left))
+    return _grown(left, right, a.but(clock=b.clock), _sure(left))
 
 
 def _with_last_year(left: Item, right: Item) -> Item | None:
@@ -142,7 +140,7 @@ def _with_era_year(left: Item, right: Item, gap: str) -> Item | None:
     if date.year is not None or era.date.month is not None or not _ERA_YEAR.fullmatch(gap):
         return None
     meaning = _in_year(a, era.date.year, era.calendar)
-    return _grown(left, right, evolve(meaning, form="era"), "")
+    return _grown(left, right, meaning.but(form="era"), "")
 
 
 def _grown(left: Item, right: Item, meaning: Meaning, guard: str) -> Item:
@@ -214,4 +212,4 @@ def _in_year(meaning: Meaning, year: int | None, calendar: str | None) -> Meanin
         for d, c, fault in zip(dates, meaning.candidates, faults, strict=True)
         if fault is None
     )
-    return evolve(meaning, candidates=candidates, impossible=None if candidates else faults[0])
+    return meaning.but(candidates=candidates, impossible=None if candidates else faults[0])

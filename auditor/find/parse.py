@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from attrs import evolve
-
 from auditor.find.chain import Chain, Item
 from auditor.find.neighbours import join, share
 from auditor.find.parsers import (
@@ -155,7 +153,7 @@ _LOOSER: Final = {"year": "", "month": "part-month", "season": "", "weekday": "w
 
 def _with_part(meaning: Meaning, value: object) -> Meaning:
     parts: dict[object, Part] = {"start": "start", "mid": "mid", "end": "end", "approx": "approx"}
-    return evolve(meaning, part=parts.get(value))
+    return meaning.but(part=parts.get(value))
 
 
 _BY_BYTE: Final[dict[int, tuple[Reader, ...]]] = {

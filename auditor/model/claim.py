@@ -90,7 +90,7 @@ class Relation:
     after: str | None = None
 
 
-@frozen
+@frozen(slots=False)
 class Surroundings:
     """What stands round a claim; reconciliation weighs it, nobody prints it.
 

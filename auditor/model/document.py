@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import add
@@ -18,7 +18,13 @@ _LINE_END: Final = pattern(r"\r\n?|\n")
 _BLOCK: Final = 16_384
 
 
-@frozen
+def _starts_of(lines: Sequence[str]) -> list[int]:
+    """Offsets at which the lines of a text begin that was split at each LF."""
+    # These calls all run in C.
+    return [0, *map(add, accumulate(map(len, lines)), range(1, len(lines)))]
+
+
+@frozen(slots=False)  # quicker to make, and every claim has one
 class Location:
     """A span of a part. Offsets and columns count code points; lines and columns start at 1.
 
@@ -53,10 +59,16 @@ class Part:
         text = self.text
         if self._has_lone_cr:
             return [0, *(match.end() for match in _LINE_END.finditer(text))]
-        # Without a lone CR every line ends at a LF; these calls all run in C.
+        return _starts_of(text.split("\n"))
+
+    def split(self) -> list[str]:
+        """The lines without their ends. Their starts are a by-product, and kept."""
+        text = self.text
+        if "\r" in text:
+            return [self.line_text(line)[1] for line in range(1, len(self.line_starts) + 1)]
         lines = text.split("\n")
-        ends = map(add, accumulate(map(len, lines)), range(1, len(lines)))
-        return [0, *ends]
+        self.__dict__.setdefault("line_starts", _starts_of(lines))  # where the property looks
+        return lines
 
     @cached_property
     def _has_lone_cr(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from attrs import frozen
 
@@ -71,7 +71,18 @@ class Shift:
     approximate: bool = False
 
 
-@frozen
+class MeaningFields(TypedDict, total=False):
+    """What of a meaning its neighbours change."""
+
+    form: str
+    candidates: tuple[Candidate, ...]
+    weekday: int | None
+    clock: Clock | None
+    impossible: str | None
+    part: Part | None
+
+
+@frozen(slots=False)  # see `but`
 class Meaning:
     """What a surface says by itself; equal surfaces have equal meanings.
 
@@ -102,8 +113,15 @@ class Meaning:
     anaphoric: bool = False
     part: Part | None = None
 
+    def but(self, **fields: Unpack[MeaningFields]) -> Meaning:
+        """The same with these fields changed: as `attrs.evolve`, in a quarter of its time."""
+        new = object.__new__(Meaning)
+        new.__dict__.update(self.__dict__)
+        new.__dict__.update(fields)
+        return new
 
-@frozen
+
+@frozen(slots=False)
 class Expression:
     """A date expression at a span of a text, in code points."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,30 @@ def test_engines_agree_on_the_cases(path: Path) -> None:
     """Every text of the case files."""
     for line in path.read_text(encoding="utf-8").splitlines():
         same(json.loads(line)["text"])
+
+
+@given(st.one_of(texts, st.text(max_size=80)))
+def test_the_short_way_to_re2_gives_what_its_public_way_gives(text: str) -> None:
+    """The wrapper is gone round for speed only."""
+    flat = flatten(fold(text).text, wide=False)
+    assert engines._finder()(flat) == engines.spans_of(engines._pattern(), flat)  # noqa: SLF001
+
+
+@pytest.mark.parametrize("fault", ["gone", "other spans"])
+def test_an_re2_without_the_short_way_is_asked_publicly(
+    fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not public may be gone, or mean something else, in the next release."""
+
+    def quick(_: object) -> Callable[[bytes], list[engines.Span]]:
+        if fault == "gone":
+            raise AttributeError(fault)
+        return lambda _: [(0, 1)]
+
+    monkeypatch.setattr(engines, "_quick_spans", quick)
+    find = engines._finder.__wrapped__()  # noqa: SLF001 - past its cache
+
+    assert find(b"on 8 april 2021") == [(3, 15)]
 
 
 def test_a_few_pages_do_not_start_re2(monkeypatch: pytest.MonkeyPatch) -> None:
