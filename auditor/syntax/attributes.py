@@ -48,7 +48,8 @@ class Attribute:
         return self.start + places[start][0], self.start + places[end - 1][1]
 
 
-def _normal(text: str) -> str:
+def normal(text: str) -> str:
+    """The text with line ends and NULs as the standard reads them in values."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}") if "\0" in text else text
@@ -76,13 +77,13 @@ def _places(raw: str) -> list[tuple[int, int]]:
 
 def _decoded(raw: str) -> str:
     if "&" not in raw:
-        return _normal(raw)
+        return normal(raw)
     pieces: list[str] = []
     at = 0
     for start, end, characters in references(raw, attribute=True):
-        pieces += (_normal(raw[at:start]), characters)
+        pieces += (normal(raw[at:start]), characters)
         at = end
-    pieces.append(_normal(raw[at:]))
+    pieces.append(normal(raw[at:]))
     return "".join(pieces)
 
 

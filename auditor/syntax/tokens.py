@@ -33,12 +33,12 @@ def _any_case(word: str) -> str:
     return "".join(f"[{char}{char.upper()}]" for char in word)
 
 
-def _raw_text(name: str) -> str:
+def raw_text(name: str) -> str:
     """Content that only the element's own end tag closes."""
     return rf"[^<]*+(?:<(?!/{_any_case(name)}{_DELIMITER})[^<]*+)*+"
 
 
-def _script_text() -> str:
+def script_text() -> str:
     """Content of a script: inside `<!--` a second `<script` hides one `</script`."""
     script = _any_case("script")
     twice = rf"(?:[^<\-]++|-(?!->)|<(?!/{script}{_DELIMITER}))*+"
@@ -60,7 +60,7 @@ def _raw_rest() -> str:
         return rf"(?<=<{_any_case(name)}){_ATTRIBUTES}{content}"
 
     ordinary = sorted(RAW_NAMES - {"script", "plaintext"})
-    branches = [branch("script", _script_text()), *(branch(n, _raw_text(n)) for n in ordinary)]
+    branches = [branch("script", script_text()), *(branch(n, raw_text(n)) for n in ordinary)]
     branches.append(branch("plaintext", r"[^<]*+(?:<[^<]*+)*+"))
     # Two letters refuse nearly every other name at once.
     return rf"(?<=[plmexaPLMEXA][tepdsaTEPDSA])(?:{'|'.join(branches)})"

@@ -310,7 +310,7 @@ class Tree:
             return
         self._parted = max(self._parted, parting(name.lstrip("/")))
         if op == FOREIGN:
-            end = start + 1 if _self_closed(self.source, start, len(name)) else -1
+            end = start + 1 if self_closed(self.source, start, len(name)) else -1
             self._add(name, start, end)
         elif op == ROOT:
             self._root(name, start)
@@ -386,7 +386,7 @@ def _opened(source: str, start: int, length: int) -> int:
     return match.end() if match else start
 
 
-def _self_closed(source: str, start: int, length: int) -> bool:
+def self_closed(source: str, start: int, length: int) -> bool:
     """Whether the tag ends in a `/` that is no part of an unquoted value."""
     slash = _opened(source, start, length) - 2
     if source[slash] != "/":
