@@ -148,14 +148,15 @@ def _found(
     limit: Sequence[Reading],
     kind: FindingKind,
 ) -> Finding:
-    ordered = sorted(late, key=lambda pair: pair[0])
+    verdict = frozenset(case.timeline.published.claims)
+    ordered = sorted(late, key=lambda pair: (pair[0], pair[1].id not in verdict))
     weight, first = ordered[0]
     weak = weight > _Weight.BESIDE or kind is FindingKind.REVIEW
     text = f"{_what(weight, first)} {day_of(first)}, {days_between(limit, first.live)} after the "
     text += f"cutoff of {in_words(limit[0].date)}"
     more = len(ordered) - 1
     if more:
-        text += f"; so {'is' if more == 1 else 'are'} {more} more date{'s' * (more > 1)}"
+        text += f"; {more} more date{'s are' if more > 1 else ' is'} later as well"
     return case.finding(
         f"{text}.",
         *(claim.id for _, claim in ordered[:_SHOWN]),

@@ -15,6 +15,7 @@ from auditor.cli.command import Verb
     examples=(
         "auditor check page.html",
         "auditor check archive/ --fail-on warning",
+        "auditor check corpus.jsonl --cutoff 2023-09-30 --select COR507",
         "auditor check records.jsonl --fields text=body,published=date_posted --format jsonl",
         "curl -s https://example.org/story | auditor check - --url https://example.org/story",
     ),
@@ -27,6 +28,7 @@ from auditor.cli.command import Verb
 @options.exit_options
 @options.incomplete_option
 @options.known_options
+@options.cutoff_option
 def check(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click gives options so
     """Audit documents: when they were published, and which dates do not add up.
 

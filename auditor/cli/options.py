@@ -115,6 +115,14 @@ known_options = _together(
     _option("What you know", "--isolated", is_flag=True, help="Read no configuration file."),
 )
 
+cutoff_option = _option(
+    "What you know",
+    "--cutoff",
+    metavar="DATE",
+    help="Flag documents that hold anything later than this day, month or year (rule COR507), and "
+    "count them.",
+)
+
 rule_options = _together(
     _option(
         "Rules",

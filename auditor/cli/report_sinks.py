@@ -59,7 +59,7 @@ class ReportSink:
             self.writer.lines(spaced)
         if self.look.quiet:
             return
-        lines = summary(outcome.tally, outcome.skipped, as_of, self.look)
+        lines = self._summary(outcome, as_of)
         if self._left_out:
             more = f"{self._left_out:,} more documents with findings: --verbose tells them all"
             lines.insert(0, line((more, Ink.FAINT)))
@@ -75,9 +75,13 @@ class ReportSink:
         if self.look.quiet:
             return
         if talkative or self.look.verbose:
-            self.writer.lines([EMPTY, *summary(outcome.tally, outcome.skipped, as_of, self.look)])
+            self.writer.lines([EMPTY, *self._summary(outcome, as_of)])
         elif outcome.skipped:
-            self.writer.lines(summary(outcome.tally, outcome.skipped, as_of, self.look)[1:])
+            self.writer.lines(self._summary(outcome, as_of)[1:])
+
+    def _summary(self, outcome: Outcome, as_of: str) -> list[Line]:
+        cutoff = self.settings.cutoff
+        return summary(outcome.tally, outcome.skipped, as_of, self.look, cutoff=cutoff)
 
     def _one_of_many(self, audit: Audit) -> None:
         talkative = says_something(audit)

@@ -57,7 +57,7 @@ def run_check(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     # Entry points are looked up, which takes a while, only where rules run.
     from auditor.judge import check_settings, load_notices, load_rules  # noqa: PLC0415 - see above
 
-    settings = _settings(given, (*_KNOWN, *_RULES))
+    settings = _settings(given, (*_KNOWN, "cutoff", *_RULES))
     rules = load_rules()
     check_settings(rules, settings)
     fail_on = given["fail_on"]

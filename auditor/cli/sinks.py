@@ -57,7 +57,11 @@ class JsonSink:
             Severity.INFO: tally.infos,
         }
         end = json.tail(
-            tally.documents, outcome.skipped, outcome.notices, counts if self._findings else None
+            tally.documents,
+            outcome.skipped,
+            outcome.notices,
+            counts if self._findings else None,
+            cutoff=json.cutoff(self._settings, tally.late) if self._findings else None,
         )
         self._write(end)
 

@@ -23,6 +23,7 @@ from auditor.model import (
     Severity,
     Verdict,
 )
+from auditor.render.tally import Tally
 from auditor.render.untrusted import for_json, without_surrogates
 
 SCHEMA: Final = "auditor-report/1"
@@ -77,8 +78,21 @@ def report(value: Report, version: str, *, findings: bool = True) -> str:
         value.notices,
         counts if findings else None,
         value.findings,
+        cutoff(value.settings, _late(value)) if findings else None,
     )
     return start + "".join(joined(audits)) + end
+
+
+def cutoff(settings: Settings, late: int) -> Object | None:
+    """The cutoff and how many documents hold something later, where the user named one."""
+    return None if settings.cutoff is None else {"date": str(settings.cutoff), "late": late}
+
+
+def _late(value: Report) -> int:
+    tally = Tally()
+    for audit in value.audits:
+        tally = tally.add(audit)
+    return tally.late
 
 
 def joined(lines: Iterable[str]) -> Iterator[str]:
@@ -106,13 +120,19 @@ def tail(
     notices: Iterable[Notice],
     counts: Mapping[Severity, int] | None,
     findings: Iterable[Finding] = (),
+    cutoff: Object | None = None,
 ) -> str:
-    """The report after its documents; `counts` is None where no rules ran."""
+    """The report after its documents; `counts` is None where no rules ran.
+
+    `cutoff` is the day and how many documents are `late`.
+    """
     end: Object = {}
     summary: Object = {"documents": documents, "skipped": dict(skipped)}
     if counts is not None:
         end["findings"] = [_finding(finding) for finding in findings]
         summary["findings"] = {level.value: counts.get(level, 0) for level in _COUNTED}
+    if cutoff is not None:
+        summary["cutoff"] = cutoff
     end["notices"] = [_notice(notice) for notice in notices]
     end["summary"] = summary
     return f"\n], {_dump(end)[1:]}\n"

@@ -17,7 +17,7 @@ from auditor.model import (
 )
 from auditor.model.notice import printable
 from auditor.render import headline
-from auditor.render.cells import cut_middle, pad, pad_left, width, wrap
+from auditor.render.cells import cut_middle, head, pad, pad_left, width, wrap
 from auditor.render.lines import EMPTY, Ink, Line, line, sections
 from auditor.render.quote import quotes
 from auditor.render.tally import Tally, open_findings
@@ -33,6 +33,7 @@ from auditor.render.wording import (
 )
 from auditor.when.interval import Interval
 from auditor.when.partial_date import PartialDate
+from auditor.when.wording import in_words
 
 _INDENT: Final = 9
 _DATE: Final = 14
@@ -45,6 +46,8 @@ _INKS: Final = {
 }
 _FAILURES: Final = ("rule-failed", "reader-failed")
 _STATE: Final = 8
+_NAME_LINES: Final = 4
+"""Lines that the name of a document may take: a path of the longest that systems allow."""
 _NOTHING: Final = "\N{EN DASH}"
 _WORTH_EXPLAINING: Final = 0.02
 """A rival with less is no reason to tell more than the answer."""
@@ -79,11 +82,11 @@ def document_story(audit: Audit, look: Look, as_of: str = "") -> list[Line]:
         return unread(audit, look)
     title = document_title(audit, look.cells, as_of)
     if not look.verbose and not says_something(audit):
-        return [title, *_quiet_answer(audit, look)]
+        return [*title, *_quiet_answer(audit, look)]
     shown = [f for f in open_findings(audit) if look.verbose or f.severity is not Severity.INFO]
     told = bool(shown) or look.verbose or _needs_reasons(audit.timeline.published)
     return [
-        title,
+        *title,
         EMPTY,
         *sections(
             [
@@ -108,12 +111,12 @@ def _picture(audit: Audit, look: Look) -> list[Line]:
 
 def unread(audit: Audit, look: Look) -> list[Line]:
     """The name of a document that could not be read, and why."""
-    name = cut_middle(visible(audit.document.uri), look.cells)
-    return [line((name, Ink.NAME)), *_notices(audit, look)]
+    name = _whole_name(visible(audit.document.uri), look.cells)
+    return [*(line((part, Ink.NAME)) for part in name), *_notices(audit, look)]
 
 
-def document_title(audit: Audit, cells: int, as_of: str = "") -> Line:
-    """Name, kind, language and size of a document."""
+def document_title(audit: Audit, cells: int, as_of: str = "") -> list[Line]:
+    """Name, kind, language and size of a document: on one line where the name leaves room."""
     document, timeline = audit.document, audit.timeline
     facts = ["record" if document.record else kind_in_words(document.media_type)]
     language = timeline.language or document.told.language
@@ -123,9 +126,24 @@ def document_title(audit: Audit, cells: int, as_of: str = "") -> Line:
     if as_of:
         facts.append(as_of)
     about = visible(" · ".join(facts))
-    room = cells - width(about) - 3
-    name = cut_middle(visible(document.uri), max(20, room))
-    return line((name, Ink.NAME), "   ", (about, Ink.FAINT))
+    name = visible(document.uri)
+    if width(name) + width(about) + 3 <= cells:
+        return [line((name, Ink.NAME), "   ", (about, Ink.FAINT))]
+    return [
+        *(line((part, Ink.NAME)) for part in _whole_name(name, cells)),
+        *(line(" " * headline.LABEL, (text, Ink.FAINT)) for text in
+          wrap(about, cells - headline.LABEL)),
+    ]
+
+
+def _whole_name(name: str, cells: int) -> list[str]:
+    """A name that can be copied: it is cut only where it would fill the screen."""
+    parts = []
+    rest = cut_middle(name, _NAME_LINES * cells)
+    while rest:
+        parts.append(head(rest, cells) or rest[0])
+        rest = rest[len(parts[-1]) :]
+    return parts
 
 
 def _answer(audit: Audit, look: Look) -> list[Line]:
@@ -284,12 +302,20 @@ def _brief_chance(verdict: Verdict) -> str:
 
 
 def summary(
-    tally: Tally, skipped: Mapping[str, int], as_of: str, look: Look, *, rules: bool = True
+    tally: Tally,
+    skipped: Mapping[str, int],
+    as_of: str,
+    look: Look,
+    *,
+    rules: bool = True,
+    cutoff: PartialDate | None = None,
 ) -> list[Line]:
     """The last lines of a run: how much was read, what was found, what was passed over."""
     parts = [counted(tally.documents, "document")]
     if rules:
         parts.append(_found(tally))
+    if cutoff is not None:
+        parts.append(f"{tally.late or 'none'} later than the cutoff of {in_words(cutoff)}")
     if tally.incomplete:
         parts.append(f"{tally.incomplete} incomplete")
     if as_of:

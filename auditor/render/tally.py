@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from auditor.model import Audit, Finding, Severity
 
+CUTOFF_RULE: Final = "COR507"
+"""The rule that flags documents which hold something later than the cutoff."""
+
 
 class Tally(NamedTuple):
-    """How many documents, findings by severity, and documents not read to their end."""
+    """How many documents, findings by severity, and documents not read to their end.
+
+    `late` counts those that hold something later than the cutoff.
+    """
 
     documents: int = 0
     errors: int = 0
     warnings: int = 0
     infos: int = 0
     incomplete: int = 0
+    late: int = 0
 
     def add(self, audit: Audit) -> Tally:
         """The tally with one document more."""
-        found = [finding.severity for finding in open_findings(audit)]
+        open_ = open_findings(audit)
+        found = [finding.severity for finding in open_]
         return Tally(
             self.documents + 1,
             self.errors + found.count(Severity.ERROR),
             self.warnings + found.count(Severity.WARNING),
             self.infos + found.count(Severity.INFO),
             self.incomplete + audit.incomplete,
+            self.late + any(finding.code == CUTOFF_RULE for finding in open_),
         )
 
 
