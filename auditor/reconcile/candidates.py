@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from auditor.model import Claim, Reading
+from auditor.model import Channel, Claim, Reading
 from auditor.reconcile.evidence import weight
 from auditor.reconcile.witness import Witness, testimony
 from auditor.when.partial_date import PartialDate
+from auditor.when.placeholder import placeholder
 from auditor.when.precision import Precision
 
 MOST: Final = 60
@@ -48,6 +49,8 @@ def gather(claims: Iterable[Claim]) -> tuple[Candidate, ...]:
             continue
         for reading in claim.live:
             date = reading.date
+            if _is_empty(claim, reading):
+                continue
             if date.year is not None and date.precision >= Precision.MONTH and date.month:
                 by_date.setdefault(date, []).append(
                     Support(claim, reading, said.witness, said.kind)
@@ -60,6 +63,14 @@ def gather(claims: Iterable[Claim]) -> tuple[Candidate, ...]:
     ]
     found.sort(key=lambda c: (-weight(c.support[0].kind), str(c.date)))
     return tuple(found[:MOST])
+
+
+def _is_empty(claim: Claim, reading: Reading) -> bool:
+    """Whether a field or a label holds what programs write for no date, such as 1970-01-01."""
+    if claim.channel is Channel.URL or (claim.channel is Channel.TEXT and claim.label is None):
+        return False
+    found = placeholder(reading.date, reading.instant)
+    return found is not None and found.sure
 
 
 def _give_to_days(by_date: dict[PartialDate, list[Support]], days: set[PartialDate]) -> None:
