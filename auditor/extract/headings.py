@@ -205,6 +205,9 @@ def section_of(line: str) -> Section | None:
     else:
         if first.isalpha():
             return None  # the quick way for nearly every line of a text
+        bare = first.strip(_STRIP)
+        if bare and bare not in _FIRST_WORDS:  # "2.", "don't": at most a count of comments
+            return _counted(line.split(None, 3)) if bare[:1].isdecimal() else None
         words = line.lstrip(_STRIP).split(None, _MAX_PHRASE) or [""]
         first = words[0].strip(_STRIP).lower()
         if first not in _FIRST_WORDS:
