@@ -33,7 +33,8 @@ _NOBODY: Final[frozenset[str]] = frozenset()
 
 _KEPT: Final = 20_000
 _KEPT_LENGTH: Final = 200
-NEVER_OPEN: Final = VOID | RAW_NAMES
+NEVER_OPEN: Final = (VOID | RAW_NAMES) - {"title"}
+"""End tags that close nothing; a title in SVG is an element like others."""
 LASTING: Final = ("html", "body")
 """Their end tags close nothing: what follows still belongs to the body."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -169,10 +169,10 @@ def _hides(page: Page, element: int) -> bool:
     return style is not None and _HIDING.search(style.value) is not None
 
 
-def _spans(page: Page, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Spans of the elements of these names, the outermost only."""
+def _spans(page: Page, elements: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Spans of the elements, the outermost only."""
     until = 0
-    for element in page.find(*names):
+    for element in elements:
         start, end = page.starts[element], page.ends[element]
         if start >= until:
             until = end
@@ -284,7 +284,7 @@ def _level_between(source: str, start: int, end: int) -> int:
 
 def _seen(page: Page) -> Iterator[Piece]:
     """The pieces that a reader sees. What is not seen parts nothing: only tags around it count."""
-    spans = _spans(page, _UNSEEN)
+    spans = _spans(page, sorted([*page.find(*_UNSEEN), *page.tagged]))
     skip_from, skip_to = next(spans)
     behind, resumed, carried = 0, -1, NO_BREAK
     for piece in page.pieces:
@@ -311,7 +311,7 @@ def flow(page: Page) -> Flow:
     writer = _Writer(source)
     texts, elements = writer.texts, writer.elements
     starts, ends = writer.source_starts, writer.source_ends
-    keeping = _spans(page, _KEEPS_BLANKS)
+    keeping = _spans(page, page.find(*_KEEPS_BLANKS))
     keep_from, keep_to = next(keeping)
     before, blank, due = 0, False, ""
     for start, end, element, parted in _seen(page):

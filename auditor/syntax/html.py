@@ -39,6 +39,8 @@ class Page:
     cut: bool = False
     length: int = 0
     """How much of the source was read: all of it, unless the page was cut."""
+    tagged: list[int] = field(repr=False, factory=list)
+    """Scripts, styles, titles ... inside SVG or MathML: they may hold tags, and are not shown."""
     _comments: list[int] = field(repr=False, factory=list)
     _attributes: dict[int, Mapping[str, Attribute]] = field(repr=False, factory=dict)
 
@@ -115,10 +117,10 @@ class Page:
 
     def is_raw(self, element: int) -> bool:
         """Whether the content is text that holds no tags: script, style, title, textarea ..."""
-        return self.names[element] in RAW_NAMES
+        return self.names[element] in RAW_NAMES and element not in self.tagged
 
 
-def parse(source: str, max_nodes: int = 4_000_000) -> Page:
+def parse(source: str, max_nodes: int = 1_000_000) -> Page:
     """Read a page; behind `max_nodes` elements it is cut."""
     tree = Tree(source, max_nodes)
     tree.build()
@@ -132,5 +134,6 @@ def parse(source: str, max_nodes: int = 4_000_000) -> Page:
         tree.doctype,
         tree.cut_at is not None,
         len(source) if tree.cut_at is None else tree.cut_at,
+        tree.tagged,
         tree.comments,
     )

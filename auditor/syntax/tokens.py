@@ -93,6 +93,9 @@ END_TAG: Final = pattern(rf"</({_NAME})>")
 COMMENT: Final = pattern(rf"<{_COMMENT}")
 """A whole comment; what is none but read as one ends at the first `>`."""
 
+BLANKS: Final = pattern(_SKIP)
+"""What is skipped before a text."""
+
 FIRST_TEXT: Final = pattern(rf"{_SKIP}([^<]*+)")
 """What stands before the first token."""
 

@@ -41,6 +41,7 @@ from auditor.syntax.elements import (
 from auditor.syntax.scopes import Scopes
 from auditor.syntax.tokens import (
     BLANK,
+    BLANKS,
     CLOSED_TAG,
     COMMENT,
     FIRST_TEXT,
@@ -60,6 +61,14 @@ Piece = tuple[int, int, int, int]
 _BEFORE_SLASH: Final = BLANK + "\"'"
 _BATCH: Final = 1 << 16
 _SHORTEST_TAG: Final = len("<a>")
+_SECTION: Final = "<![CDATA["
+_FOREIGN_ROOTS: Final = ("svg", "math")
+_HTML_INSIDE: Final = frozenset(
+    ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext")
+)
+"""Elements of SVG and MathML whose content is HTML again."""
+_NEARBY: Final = 64
+"""So far up the stack is looked: pictures are flat, and hostile depth must cost nothing."""
 
 
 class Tree:
@@ -74,6 +83,7 @@ class Tree:
         self.ends: list[int] = []
         self.pieces: list[Piece] = []
         self.comments: list[int] = []
+        self.tagged: list[int] = []
         self.doctype: int | None = None
         self.cut_at: int | None = None
         self._known = dict(KNOWN)
@@ -83,6 +93,8 @@ class Tree:
         self._scopes = Scopes(self.names, self.parents, self.ends)
         self._top = -1
         self._parted = LINE
+        self._again = False
+        self._foreign: list[int] = []
         self._pending: set[int] = set()
         self._roots: dict[str, int] = {}
         self._root_ends: dict[str, int] = {}
@@ -102,18 +114,25 @@ class Tree:
 
     def _read(self, start: int) -> None:
         """Take all tokens in, up to `max_nodes` elements."""
-        tokens = TOKEN.finditer(self.source, start)
-        if len(self.source) <= self.max_nodes * _SHORTEST_TAG:
-            self._take(tokens, start)
-            return
-        # No token makes more than one element, so a batch that small makes none too many.
-        while room := self.max_nodes - len(self.names):
-            until = self._take(islice(tokens, min(room, _BATCH)), start)
-            if until == start:
-                return
-            start = until
-        if start < len(self.source):
-            self.cut_at = start
+        while start < len(self.source):
+            tokens = TOKEN.finditer(self.source, start)
+            small = len(self.source) - start <= (self.max_nodes - len(self.names)) * _SHORTEST_TAG
+            self._again = False
+            while not self._again:
+                room = self.max_nodes - len(self.names)
+                if not room:
+                    self.cut_at = start if start < len(self.source) else None
+                    return
+                # No token makes more than one element, so a batch that small makes none too many.
+                batch = tokens if small else islice(tokens, min(room, _BATCH))
+                until = self._take(batch, start)
+                if until == start:
+                    return
+                start = until
+            first = FIRST_TEXT.match(self.source, start)
+            if first is not None:
+                self._text(*first.span(1))
+                start = first.end()
 
     def _take(self, tokens: Iterator[re.Match[str]], start: int) -> int:  # noqa: C901, PLR0912, PLR0915 - see below
         """Take tokens in. One loop without calls: a call a token would cost half the speed."""
@@ -121,7 +140,7 @@ class Tree:
         ends, pieces, runs, known = self.ends, self.pieces, RUNS, self._known
         pending, settled = self._pending, SETTLED
         count, top, parted = len(names), self._top, self._parted
-        link, paragraph, nested = self._link, self._paragraph, self._nested
+        link, paragraph, nested, foreign = self._link, self._paragraph, self._nested, self._foreign
         label = names[top] if top >= 0 else ""
         for match in tokens:
             name = match[1]
@@ -173,12 +192,18 @@ class Tree:
                 names.append(name)
                 parents.append(top)
                 starts.append(start)
+                count += 1
                 if op == EMPTY:
                     ends.append(start + 1)
+                elif foreign and self._in_foreign(top):
+                    ends.append(-1)
+                    self._parted = parted
+                    start = self._tags_inside(name, start)
+                    top, parted = self._top, self._parted
+                    break
                 else:
                     end = match.start(RUN)
                     ends.append(end if end >= 0 else match.end())
-                count += 1
             elif op == END:
                 level = LEVELS.get(name[1:], 0)
                 if level > parted:  # noqa: PLR1730 - a call would cost more than the rest
@@ -196,6 +221,10 @@ class Tree:
                 self._rare(op, name, match, start)
                 top, parted, count = self._top, self._parted, len(names)
                 label = names[top] if top >= 0 else ""
+                if self._again:
+                    start = self._section(start)
+                    parted = self._parted
+                    break
             if shape > _BARE:
                 tail, end = match.span(TEXT)
                 if end > 0:
@@ -310,8 +339,12 @@ class Tree:
             return
         self._parted = max(self._parted, parting(name.lstrip("/")))
         if op == FOREIGN:
-            end = start + 1 if self_closed(self.source, start, len(name)) else -1
-            self._add(name, start, end)
+            alone = self_closed(self.source, start, len(name))
+            if name in _FOREIGN_ROOTS and not alone:
+                self._foreign.append(len(self.names))
+            elif name == "image" and not alone:
+                alone = not self._in_foreign(self._top)
+            self._add(name, start, start + 1 if alone else -1)
         elif op == ROOT:
             self._root(name, start)
         elif name == "plaintext":
@@ -320,6 +353,38 @@ class Tree:
         else:
             self._top = self._make_room(name, self._top, start)
             self._add(name, start, start + 1)
+
+    def _in_foreign(self, top: int) -> bool:
+        """Whether what begins there is SVG or MathML rather than HTML."""
+        roots, names = self._foreign, self.names
+        while roots and self.ends[roots[-1]] >= 0:
+            roots.pop()
+        for _ in range(_NEARBY if roots else 0):
+            if top <= roots[-1]:
+                return top == roots[-1]
+            if names[top] in _HTML_INSIDE:
+                return False
+            top = self.parents[top]
+        return False
+
+    def _tags_inside(self, name: str, start: int) -> int:
+        """Open an element that is raw in HTML only; gives the place where its content begins."""
+        element = len(self.names) - 1
+        self.tagged.append(element)
+        if self_closed(self.source, start, len(name)):
+            self.ends[element] = start + 1
+        else:
+            self._top = element
+        self._again = True
+        return _opened(self.source, start, len(name))
+
+    def _section(self, start: int) -> int:
+        """Take the text of a CDATA section in; gives the place behind it."""
+        text = BLANKS.match(self.source, start + len(_SECTION))
+        begin = text.end() if text else start
+        end = self.source.find("]]>", start)
+        self._text(begin, len(self.source) if end < 0 else end)
+        return len(self.source) if end < 0 else end + len("]]>")
 
     def _root(self, name: str, start: int) -> None:
         """`html`, `head` and `body` open once; later ones only carry attributes."""
@@ -339,6 +404,8 @@ class Tree:
         behind = source[start + 2 : start + 9]
         if sign == "!" and behind.lower() == "doctype":
             self.doctype = start if self.doctype is None else self.doctype
+        elif source.startswith(_SECTION, start) and self._in_foreign(self._top):
+            self._again = True
         elif sign in ("!", "?") or (sign == "/" and behind):
             if not source.startswith("</>", start):
                 self.comments.append(start)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.syntax.flow import flow
 from auditor.syntax.html import Page, parse
 
 MARKUP = st.lists(
@@ -359,3 +360,29 @@ def test_a_cut_page_is_a_beginning_of_the_whole(source: str, nodes: int) -> None
     if not cut.cut:
         assert cut.names == whole.names
         assert cut.pieces == whole.pieces
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<svg><![CDATA[ 11 > April 2021 ]]> and</svg>b", "11 > April 2021 and b"),
+        ("<p><![CDATA[ 11 > April 2021 ]]></p>", "April 2021 ]]>"),
+        ("<svg><![CDATA[ 11 April", "11 April"),
+        ("<svg><title><b>x</b></title><text>11 April</text></svg>", "11 April"),
+        ("<svg><style></svg><p>11 April", "11 April"),
+        ("<svg><script/><text>11 April</text></svg>", "11 April"),
+        ("<svg><foreignobject><style></svg><p>11 April</style>x", "x"),
+        ("<math><mi><style><b></style>x</mi></math>", "x"),
+        ("<svg></svg><title><b>x</b></title>y", "y"),
+    ],
+)
+def test_svg_has_sections_and_no_raw_text(source: str, shown: str) -> None:
+    """What the standard reads as text in HTML holds tags in a picture, and `<![CDATA[` is one."""
+    assert flow(parse(source)).text == shown
+
+
+def test_an_image_outside_svg_is_void() -> None:
+    """It stands for `img`."""
+    page = parse("<image src=a>b<svg><image>c</image></svg>")
+    assert page.parents == [-1, -1, 1]
+    assert page.ends[0] == 1
