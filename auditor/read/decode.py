@@ -9,12 +9,11 @@ Nothing is normalised and nothing dropped: NULs stay, the byte order mark stays 
 from __future__ import annotations
 
 import codecs
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from auditor.pattern import pattern
 from auditor.read.charset import SINGLE_BYTE, UTF_8, UTF_16, WINDOWS_1252, Charset, of_label
+from auditor.read.prescan import declared_label
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, UTF_8),
@@ -40,20 +39,6 @@ _CUT_OFF: Final = (
 _MANY_GOOD: Final = 20
 """A broken byte among so many good characters is damage, not another encoding."""
 
-# Comments and unclosed quotes run to the end of the sample: nothing is scanned twice.
-_TAG: Final = pattern(
-    rb"""<!--(?:[^-]|-(?!->))*+(?:-->|\Z)
-       | <meta(?=[\s/])(?P<meta>(?:[^>"']|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+)
-       | <[/!?a-z][^>]*+""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ATTRIBUTE: Final = pattern(
-    rb"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^\s>"']++)))?+"""
-)
-_IN_CONTENT: Final = pattern(rb"""charset\s*+=\s*+["']?+([^\s"';]++)""", re.IGNORECASE)
-_XML: Final = pattern(rb"""<\?xml[^>]*?encoding\s*+=\s*+["']([\w.:-]++)""", re.IGNORECASE)
-
-
 class Decoded(NamedTuple):
     """Text, the name of its encoding, and what is wrong with it, if anything."""
 
@@ -62,17 +47,20 @@ class Decoded(NamedTuple):
     problem: str | None = None
 
 
-def decode(data: bytes, *, html: bool, cut: bool = False) -> Decoded:
-    """Decode bytes; `html` looks for a declaration, `cut` forgives a broken last character."""
+def decode(data: bytes, *, html: bool, cut: bool = False, label: str | None = None) -> Decoded:
+    """Decode bytes; `html` looks for a declaration, `cut` forgives a broken last character.
+
+    `label` is a declaration from outside, in lower case, such as that of a mail's part.
+    """
     marked = unmistakable(data)
     if marked is not None:
         text = _strict(data, marked, cut=cut)
         return _repaired(data, marked) if text is None else Decoded(text, marked.name)
-    return _unmarked(data, html=html, cut=cut)
+    return _unmarked(data, label, html=html, cut=cut)
 
 
-def _unmarked(data: bytes, *, html: bool, cut: bool) -> Decoded:
-    label = declared_label(data[:_PRESCAN]) if html else None
+def _unmarked(data: bytes, told: str | None, *, html: bool, cut: bool) -> Decoded:
+    label = told or (declared_label(data[:_PRESCAN]) if html else None)
     unicode = _strict(data, UTF_8, cut=cut)
     if label is None and unicode is None and html:
         label = declared_label(data[:_LATE_PRESCAN])
@@ -111,32 +99,6 @@ def _by_nuls(data: bytes) -> Charset | None:
     if even > half // 2 and odd <= half // 20:
         return Charset("utf-16be", "utf-16-be")
     return None
-
-
-def declared_label(sample: bytes) -> str | None:
-    """The label in `meta charset`, `meta http-equiv` or the XML declaration."""
-    xml = _XML.match(sample.lstrip()[:_PRESCAN])
-    if xml is not None:
-        return xml[1].decode("ascii", "replace").lower()
-    for tag in _TAG.finditer(sample):
-        if tag["meta"] is not None:
-            label = _meta_label(tag["meta"])
-            if label:
-                return label.decode("ascii", "replace").strip().lower()
-    return None
-
-
-def _meta_label(attributes: bytes) -> bytes | None:
-    values = {
-        match[1].lower(): match[2] or match[3] or match[4] or b""
-        for match in reversed(list(_ATTRIBUTE.finditer(attributes)))
-    }
-    if values.get(b"charset"):
-        return values[b"charset"]
-    if values.get(b"http-equiv", b"").strip().lower() != b"content-type":
-        return None
-    content = _IN_CONTENT.search(values.get(b"content", b""))
-    return content[1] if content is not None else None
 
 
 def _undeclared(data: bytes, unicode: str | None) -> Decoded:

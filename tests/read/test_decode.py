@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.read.charset import SINGLE_BYTE, of_label
-from auditor.read.decode import declared_label, decode, head_text, unmistakable
+from auditor.read.decode import decode, head_text, unmistakable
+from auditor.read.prescan import declared_label
 
 RUSSIAN = "Опубликовано 11 апреля"
 JAPANESE = "公開日:2021年4月11日 更新"
@@ -156,6 +157,22 @@ def test_nuls_stay() -> None:
         (b"<!-- <meta charset=a>", None),
         (b'<meta name="x charset=a>', None),
         (b"<meta charset>", None),
+        (b"<!--><meta charset=a>", "a"),
+        (b"<!---><meta charset=a>", "a"),
+        (b"<!-- a -- b --><meta charset=a>", "a"),
+        (b'<p title="<meta charset=a>"><meta charset=b>', "b"),
+        (b"<p title='a>b<meta charset=a>'><meta charset=b>", "b"),
+        (b"<p title=a'b><meta charset=b>", "b"),
+        (b"<? '><meta charset=b>", "b"),
+        (b"<meta/charset=a/>", "a/"),
+        (b"<meta charset=klingon><meta charset=koi8-r>", "koi8-r"),
+        (b"<meta charset=klingon http-equiv=content-type content='x;charset=koi8-r'>", "klingon"),
+        (b"<?xml version='1.0' encoding='koi8-r'?><meta charset=utf-8>", "utf-8"),
+        (b" <?xml version='1.0' encoding='koi8-r'?>", None),
+        (b'<meta http-equiv=" content-type" content="charset=a">', None),
+        (b"<meta http-equiv=content-type content=\"charset x charset = 'a b'\">", "a b"),
+        (b"<meta http-equiv=content-type content='charset;charset=a'>", "a"),
+        (b"<meta charset=a", None),
         (b"charset=a", None),
     ],
 )
