@@ -19,9 +19,11 @@ class Limits:
     """Size of one file; a JSONL file may be larger, its lines may not."""
     claims: int = 10_000
     """Claims of one document: four megabytes of `May ` would be a million."""
-    nodes: int = 4_000_000
+    nodes: int = 1_000_000
     """Elements of one page; memory grows with them, depth costs nothing."""
     json_depth: int = 200
+    ratio: int = 200
+    """To how many times its size a packed file may unpack, beyond its first 10 MB."""
 
 
 @frozen
@@ -30,7 +32,10 @@ class Settings:
 
     `select`, `ignore` and `extend_select` hold rule codes or prefixes of them. `fields` maps a
     key (id, text, html, url, title, published, modified, retrieved, language, headers, source)
-    to the name of a record's field. `rule_options` maps a code to its options.
+    to the name of a record's field. `rule_options` maps a code to its options. `exclude` are
+    patterns as in `.gitignore`, which stand in the folder `exclude_from` (None: the working
+    directory); with `force_exclude` they hold for named files too. Without `gitignore` no
+    `.gitignore` is read.
     """
 
     as_of: PartialDate | None = None
@@ -49,6 +54,10 @@ class Settings:
     severity: Severity | None = None
     confidence: Confidence | None = None
     rule_options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    exclude: tuple[str, ...] = ()
+    exclude_from: str | None = None
+    force_exclude: bool = False
+    gitignore: bool = True
     limits: Limits = Limits()
 
 

@@ -44,19 +44,29 @@ class Inputs(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-def open_inputs(paths: Sequence[str], settings: Settings, stdin: BinaryIO | None) -> Inputs:
+def open_inputs(
+    paths: Sequence[str],
+    settings: Settings,
+    stdin: BinaryIO | None,
+    listed: Sequence[str] = (),
+) -> Inputs:
     """Find what there is to be read; nothing is read yet, but standard input is taken over.
 
-    A path that names nothing is an item with a problem, so that the run goes on. UsageError
-    when folders and patterns hold no document, or a key of `--fields` does not exist.
+    `listed` are paths that a program wrote down: each is a name, and no pattern, address or
+    standard input. A path that names nothing is an item with a problem, so that the run goes
+    on. UsageError when folders and patterns hold no document, or a key of `--fields` does not
+    exist.
     """
     check_named(settings.fields)
-    walk = Walk()
+    walk = Walk(settings)
     items: dict[str, Item] = {}
     fruitless: dict[str, None] = {}
-    for path in paths:
-        found = list(_items(path, settings, stdin, walk))
-        if not found:
+    sought = [(path, _items(path, settings, stdin, walk)) for path in paths]
+    sought += [(path, _existing(path, walk)) for path in listed]
+    for path, search in sought:
+        kept_out = walk.kept_out
+        found = list(search)
+        if not found and walk.kept_out == kept_out:
             fruitless[path] = None
         for item in found:
             # Named twice, or named and found in a folder: read once, as named.
@@ -64,8 +74,8 @@ def open_inputs(paths: Sequence[str], settings: Settings, stdin: BinaryIO | None
             known = items.get(key)
             if known is None or (item.named and not known.named):
                 items[key] = item
-    if not items and not walk.notices:
-        raise UsageError(_nothing(paths, walk.skipped))
+    if not items and not walk.notices and not walk.kept_out:
+        raise UsageError(_nothing([*paths, *listed], walk.skipped))
     notices = (*walk.notices, *map(_found_nothing, fruitless))
     return Inputs(tuple(items.values()), dict(sorted(walk.skipped.items())), notices)
 
@@ -98,7 +108,10 @@ def _items(path: str, settings: Settings, stdin: BinaryIO | None, walk: Walk) ->
 
 
 def _existing(path: str, walk: Walk) -> Iterator[Item]:
-    if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where access is denied
+    if walk.leaves_out(path, is_folder=is_folder):
+        return
+    if not is_folder:
         yield _file(path)
         return
     try:
@@ -131,8 +144,12 @@ def _nothing(paths: Sequence[str], skipped: Counter[str]) -> str:
         return "no document found: no path was given"
     places = ", ".join(problem.printable(problem.shown(path)) for path in paths)
     passed = ", ".join(f"{count} {kind}" for kind, count in sorted(skipped.items()))
+    if skipped["ignored"] or skipped["ignored folder"]:
+        passed += "; --no-gitignore reads what is ignored"
+    # Each may be packed too, `.html.gz`, which would make the line too long to read.
+    suffixes = ", ".join(sorted(suffix for suffix in SUPPORTED if suffix.count(".") == 1))
     return (
         f"no document found in {places}"
         + (f" (skipped: {passed})" if passed else "")
-        + f"; what is looked for: {', '.join(sorted(SUPPORTED))}"
+        + f"; what is looked for: {suffixes}"
     )

@@ -1,6 +1,7 @@
 """Folders and patterns: which files they hold, in order of name.
 
-Links are not followed and hidden files are left out; what is passed over is counted by kind.
+Links are not followed; hidden files, and those that `.gitignore` or `--exclude` leave out, are
+passed over. What is passed over is counted by kind.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.errors import UnreadableError
-from auditor.model import Notice
+from auditor.model import Notice, Settings
 from auditor.pattern import pattern
 from auditor.read import problem
+from auditor.read.exclusion import Exclusion, IgnoreFiles, Layers, left_out
 from auditor.read.sniff import SUPPORTED, Reader, is_page, is_text, sniff, suffix_of
 from auditor.read.stream import Stream, open_regular
 
@@ -22,6 +24,8 @@ _GLOB: Final = pattern(r"[*?]|\[[^\]/]++\]")
 _KIND: Final = pattern(r"[a-z0-9]{1,10}")
 _SAVED_PAGE: Final = (".html", ".htm", ".xhtml", ".xht")
 _HEAD: Final = 4_096
+_BOOKKEEPING: Final = frozenset({".git", ".hg", ".svn", ".jj", ".bzr", "CVS"})
+"""Folders of version control: nobody keeps documents in them, so they are not worth a count."""
 
 
 def is_pattern(path: str) -> bool:
@@ -29,52 +33,81 @@ def is_pattern(path: str) -> bool:
     return _GLOB.search(path) is not None
 
 
+class _Entry(NamedTuple):
+    """What a folder holds: a path as given, the path below the walked folder, and what it is."""
+
+    path: str
+    below: str
+    is_folder: bool
+    layers: Layers = ()
+
+
 class Walk:
     """A search through folders; what was passed over, and what could not be looked into."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.skipped: Counter[str] = Counter()
-        self.notices: list[Notice] = []
+        self.kept_out = 0
+        self._unreadable: list[Notice] = []
+        self._exclusion = Exclusion(settings.exclude, settings.exclude_from)
+        self._force = settings.force_exclude
+        self._ignore_files = IgnoreFiles() if settings.gitignore else None
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What could not be looked into."""
+        ignore_files = self._ignore_files.notices if self._ignore_files else ()
+        return (*self._unreadable, *ignore_files)
+
+    def leaves_out(self, path: str, *, is_folder: bool) -> bool:
+        """Whether a path is not read although it was named; it is counted then."""
+        if not (self._force and self._exclusion.covers(path, is_folder=is_folder)):
+            return False
+        self.kept_out += 1
+        self.skipped["excluded folder" if is_folder else "excluded"] += 1
+        return True
 
     def files(self, folder: str) -> Iterator[str]:
         """The supported files below a folder, as the folder was given joined with `/`.
 
         OSError if the folder itself cannot be read.
         """
-        todo = list(reversed(self._entries(folder)))
+        excluded = self._exclusion.layer(folder)
+        above = self._ignore_files.above(folder) if self._ignore_files else ()
+        todo = self._entries(_Entry(folder, "", is_folder=True, layers=above), excluded)
         while todo:
-            path, is_folder = todo.pop()
-            if not is_folder:
-                if self._is_wanted(path):
-                    yield path
+            entry = todo.pop()
+            if not entry.is_folder:
+                if self._is_wanted(entry.path):
+                    yield entry.path
                 continue
             try:
-                todo += reversed(self._entries(path))
+                todo += self._entries(entry, excluded)
             except OSError as error:
                 what = f"{problem.reason(error)}; nothing in it was read"
-                name = problem.shown(path)
-                self.notices.append(problem.notice(name, "unreadable", what, fatal=True))
+                name = problem.shown(entry.path)
+                self._unreadable.append(problem.notice(name, "unreadable", what, fatal=True))
 
-    def _entries(self, folder: str) -> list[tuple[str, bool]]:
-        """Files and folders of a folder in order of name, with what is left out taken out."""
-        with os.scandir(folder or os.curdir) as found:
-            entries = sorted(found, key=lambda entry: os.fsencode(entry.name))
+    def _entries(self, folder: _Entry, excluded: Layers) -> list[_Entry]:
+        """What is in a folder from the last name to the first, without what is left out."""
+        with os.scandir(folder.path or os.curdir) as found:
+            entries = sorted(found, key=lambda entry: os.fsencode(entry.name), reverse=True)
         names = {entry.name for entry in entries}
+        start = f"{folder.below}/" if folder.below else ""
+        layers = folder.layers
+        if self._ignore_files:
+            layers = self._ignore_files.inside(folder.path, start, names, layers)
         kept = []
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink():
-                self.skipped["link"] += 1
-            elif entry.is_dir(follow_symlinks=False):
-                if _belongs_to_page(entry.name, names):
-                    self.skipped["_files"] += 1
-                else:
-                    kept.append((_join(folder, entry.name), True))
-            elif entry.is_file(follow_symlinks=False):
-                kept.append((_join(folder, entry.name), False))
-            else:
-                self.skipped["special file"] += 1
+            name, below = entry.name, start + entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            kind = _passed_over(entry, names, is_folder=is_folder)
+            if kind is None:
+                kind = _left_out(excluded, layers, name, below, is_folder=is_folder)
+            if kind is None:
+                kept.append(_Entry(_join(folder.path, name), below, is_folder, layers))
+            elif kind:
+                self.skipped[kind] += 1
         return kept
 
     def _is_wanted(self, path: str) -> bool:
@@ -84,6 +117,31 @@ class Walk:
         kind = suffix.removeprefix(".")
         self.skipped[kind if _KIND.fullmatch(kind) else "other"] += 1
         return False
+
+
+def _passed_over(entry: os.DirEntry[str], names: set[str], *, is_folder: bool) -> str | None:
+    """As what an entry is passed over for what it is, "" where that is not worth a count."""
+    if entry.name.startswith(".") or entry.name in _BOOKKEEPING:
+        if is_folder:
+            return "" if entry.name in _BOOKKEEPING else "hidden folder"
+        return "hidden" if suffix_of(entry.name) in SUPPORTED else ""
+    if entry.is_symlink():
+        return "link"
+    if is_folder:
+        return "_files" if _belongs_to_page(entry.name, names) else None
+    return None if entry.is_file(follow_symlinks=False) else "special file"
+
+
+def _left_out(
+    excluded: Layers, layers: Layers, name: str, below: str, *, is_folder: bool
+) -> str | None:
+    """As what an entry is passed over because a pattern says so; `--exclude` has the last word."""
+    verdict, kind = left_out(excluded, name, below, is_folder=is_folder), "excluded"
+    if verdict is None:
+        verdict, kind = left_out(layers, name, below, is_folder=is_folder), "ignored"
+    if not verdict:
+        return None
+    return f"{kind} folder" if is_folder else kind
 
 
 def _looks_supported(path: str, suffix: str) -> bool:

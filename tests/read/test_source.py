@@ -88,7 +88,7 @@ def test_a_folder_gives_its_supported_files_in_order_of_name(here: Path) -> None
         "site/own_files/kept.html",
         "site/page.htm",
     ]
-    assert inputs.skipped == {"_files": 1, "other": 1, "pdf": 2, "png": 1}
+    assert inputs.skipped == {"_files": 1, "hidden": 1, "other": 1, "pdf": 2, "png": 1}
     assert not any(item.named for item in inputs.items)
     assert here.name
 
@@ -319,7 +319,7 @@ def test_patterns_that_the_shell_left_are_expanded() -> None:
     ("paths", "told"),
     [
         ([], "no document found: no path was given"),
-        (["empty"], "no document found in empty; what is looked for: .htm, .html"),
+        (["empty"], "no document found in empty; what is looked for: ."),
         (["*.htm"], "no document found in *.htm; what"),
         (["w", "empty"], "no document found in w, empty (skipped: 1 pdf, 2 png); what"),
     ],
