@@ -14,6 +14,7 @@ from auditor.cli.command import Verb
     cls=Verb,
     examples=(
         "auditor dates page.html",
+        "auditor dates page.html --explain",
         "auditor dates notes.txt --day-month dmy",
         "auditor dates page.html --format json",
     ),
@@ -21,6 +22,7 @@ from auditor.cli.command import Verb
     "to its end.",
 )
 @options.paths
+@options.explain_option
 @options.output_options
 @options.incomplete_option
 @options.known_options

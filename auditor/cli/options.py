@@ -71,6 +71,13 @@ output_options = _together(
     ),
 )
 
+explain_option = _option(
+    "Output",
+    "--explain",
+    is_flag=True,
+    help="Show the sum that led to the verdict, step by step.",
+)
+
 known_options = _together(
     _option(
         "What you know",

@@ -44,6 +44,7 @@ class Wanted(NamedTuple):
     quiet: bool
     verbose: bool
     judging: bool
+    explain: bool = False
 
     @classmethod
     def of(cls, given: Mapping[str, Any], *, judging: bool) -> Wanted:
@@ -59,7 +60,9 @@ class Wanted(NamedTuple):
         stdout = asked or (None if files else default_format(color, sys.stdout))
         if asked in {target.format for target in files}:
             stdout = None  # what was asked for goes to its file
-        return cls(stdout, files, color, given["quiet"], given["verbose"], judging)
+        quiet, verbose = given["quiet"], given["verbose"]
+        explain = bool(given.get("explain"))
+        return cls(stdout, files, color, quiet, verbose, judging, explain)
 
     @property
     def tells_notices(self) -> bool:
@@ -127,8 +130,8 @@ def _json_sink(
     name: str, write: Callable[[str], object], wanted: Wanted, settings: Settings
 ) -> Sink:
     if name == "jsonl":
-        return JsonLinesSink(write, findings=wanted.judging)
-    return JsonSink(write, settings, findings=wanted.judging)
+        return JsonLinesSink(write, findings=wanted.judging, explain=wanted.explain)
+    return JsonSink(write, settings, findings=wanted.judging, explain=wanted.explain)
 
 
 # Each format imports its own layout, and rich is imported for its own format only.
@@ -159,7 +162,7 @@ def _people_sink(
     look = Look(width, verbose=wanted.verbose, quiet=wanted.quiet, picture=picture)
     if wanted.judging:
         return ReportSink(writer, look, settings)
-    return ClaimsSink(writer, look, settings)
+    return ClaimsSink(writer, look, settings, explain=wanted.explain)
 
 
 def _utf8(stream: IO[str]) -> Callable[[str], object]:

@@ -97,17 +97,24 @@ class ReportSink:
 
 
 class ClaimsSink:
-    """The claims of each document as a table."""
+    """The claims of each document as a table, and the sum behind the verdict if asked for."""
 
-    def __init__(self, writer: Writer, look: Look, settings: Settings) -> None:
+    def __init__(
+        self, writer: Writer, look: Look, settings: Settings, *, explain: bool = False
+    ) -> None:
         self.writer = writer
         self.look = look
         self.settings = settings
+        self.explain = explain
         self._started = False
 
     def add(self, audit: Audit) -> None:
         """Print a document."""
         table = claims_story(audit, self.look, as_of_in_words(self.settings))
+        if self.explain:
+            from auditor.render.reckoning import reckoning_story  # noqa: PLC0415 - when asked for
+
+            table += [EMPTY, *reckoning_story(audit, self.look)]
         self.writer.lines([EMPTY, *table] if self._started else table)
         self._started = True
 

@@ -33,17 +33,23 @@ class JsonSink:
     """One JSON report, written as it grows."""
 
     def __init__(
-        self, write: Callable[[str], object], settings: Settings, *, findings: bool
+        self,
+        write: Callable[[str], object],
+        settings: Settings,
+        *,
+        findings: bool,
+        explain: bool = False,
     ) -> None:
         self._write = write
         self._settings = settings
         self._findings = findings
+        self._explain = explain
         self._started = False
 
     def add(self, audit: Audit) -> None:
         """Write one document."""
         start = ",\n" if self._started else json.head(self._settings, __version__) + "\n"
-        self._write(start + json.line(audit, findings=self._findings))
+        self._write(start + json.line(audit, findings=self._findings, explain=self._explain))
         self._started = True
 
     def end(self, outcome: Outcome) -> None:
@@ -69,13 +75,16 @@ class JsonSink:
 class JsonLinesSink:
     """One JSON document a line, each as soon as it is there."""
 
-    def __init__(self, write: Callable[[str], object], *, findings: bool) -> None:
+    def __init__(
+        self, write: Callable[[str], object], *, findings: bool, explain: bool = False
+    ) -> None:
         self._write = write
         self._findings = findings
+        self._explain = explain
 
     def add(self, audit: Audit) -> None:
         """Write one document."""
-        self._write(json.line(audit, findings=self._findings) + "\n")
+        self._write(json.line(audit, findings=self._findings, explain=self._explain) + "\n")
 
     def end(self, outcome: Outcome) -> None:
         """Do nothing: what concerns the run as a whole is on stderr."""

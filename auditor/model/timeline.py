@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from auditor.model.claim import Claim
 from auditor.model.vocabulary import Role
 from auditor.when.interval import Interval
 from auditor.when.offset import Instant
 from auditor.when.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from auditor.model.reckoning import Reckoning
 
 VerdictState = Literal["stated", "undecided", "bounds", "none"]
 
@@ -64,7 +68,8 @@ class Timeline:
     """All claims of one document with the verdicts on it.
 
     `claims` are in order of place. `language` is a BCP 47 tag. `page_kind` is `article`,
-    `list`, `live`, `mail`, `several` (several articles in one file) or `unknown`.
+    `list`, `live`, `mail`, `several` (several articles in one file) or `unknown`. `reckon`
+    lays the sum behind the verdicts open; nothing of that is worked out before it is asked.
     """
 
     claims: tuple[Claim, ...]
@@ -73,6 +78,12 @@ class Timeline:
     captured: Verdict = NOTHING
     language: str | None = None
     page_kind: str = "unknown"
+    reckon: Callable[[], Reckoning] | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def reckoning(self) -> Reckoning | None:
+        """The sum that led to the verdicts; None for a timeline that nobody reckoned."""
+        return None if self.reckon is None else self.reckon()
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of that id; KeyError if there is none."""

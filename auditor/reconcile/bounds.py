@@ -61,6 +61,28 @@ def modified(claims: Iterable[Claim]) -> Verdict:
     )
 
 
+def modified_in_words(verdict: Verdict) -> str:
+    """How the verdict on modification was reached."""
+    if verdict.state != "stated":
+        return "no claim of the document's own says when it was modified"
+    text = "the latest day that the document's own fields and labels of a modification say"
+    if verdict.confidence == _AGREED:
+        return f"{text}; {_AGREED:.0%}, as a field says it or nothing says another day"
+    return f"{text}; {_DISPUTED:.0%} only, as labels say different days"
+
+
+def captured_in_words(verdict: Verdict) -> str:
+    """How the verdict on the copy was reached."""
+    if verdict.state == "stated":
+        return f"the file, its record or whoever copied it says when; {_CAPTURE_STATED:.0%}"
+    if verdict.state == "bounds":
+        return (
+            "it cannot be older than the newest stamp that it shows, of whatever thing; "
+            f"{_CAPTURE_BOUND:.0%}"
+        )
+    return "nothing says when this copy was made"
+
+
 def _modified_reason(claim: Claim, date: PartialDate) -> Evidence:
     kind = "modified-field" if claim.channel in _MACHINE else "modified-label"
     label = f"“{claim.label.strip()}” " if claim.label and kind == "modified-label" else ""
@@ -103,7 +125,10 @@ def captured(claims: Iterable[Claim], published: Verdict) -> Verdict:
         return Verdict()
     day, support = newest
     date = PartialDate.of_day(day)
-    text = f"{where(support[0])}: {support[0].surface}, on the page, existed when it was copied"
+    text = (
+        f"{where(support[0])}: the copy shows {support[0].surface}, so it was made on "
+        f"{in_words(date)} or later"
+    )
     return Verdict(
         state="bounds",
         edtf=str(on_or_after(date)),

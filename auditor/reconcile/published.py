@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from auditor.model import (
     Alternative,
@@ -16,12 +16,13 @@ from auditor.model import (
 from auditor.reconcile.evidence import KINDS, weight
 from auditor.reconcile.orders import ambiguous
 from auditor.reconcile.sentences import sentence
-from auditor.reconcile.weighed import Weighed
+from auditor.reconcile.weighed import Weighed, hit
 from auditor.reconcile.weighing import OWN_DATE, Scene, Scored, weigh
 from auditor.when.edtf import EdtfSet, Span, on_or_before
 from auditor.when.interval import Interval
 from auditor.when.offset import Instant
 from auditor.when.partial_date import PartialDate
+from auditor.when.wording import in_words
 
 STATED: Final = 0.8
 """Calibrated probability from which one date is stated."""
@@ -53,12 +54,17 @@ _OPPOSITE: Final = {
 }
 
 
+Outcome = Literal["stated", "undecided", "alone", "nothing", "none"]
+
+
 class Ranking(NamedTuple):
     """The weighed candidates with their probabilities, and that of stating nothing."""
 
     scored: tuple[Scored, ...]
     shares: tuple[float, ...]
     nothing: float
+    against_all: tuple[Weighed, ...] = ()
+    """What speaks for stating no day."""
 
     @property
     def top(self) -> float:
@@ -72,18 +78,32 @@ class Ranking(NamedTuple):
         pairs = zip(self.scored, self.shares, strict=True)
         return [(s, p) for s, p in pairs if p >= MENTIONED]
 
+    @property
+    def outcome(self) -> Outcome:
+        """What the probabilities allow to say."""
+        live = self.live()
+        if not live:
+            return "none"
+        if self.nothing >= 1 - STATED and self.nothing >= self.top:
+            return "nothing"
+        if self.top >= STATED:
+            return "stated"
+        return "alone" if len(live) == 1 else "undecided"
+
 
 def rank(scene: Scene, extraction: Extraction) -> Ranking:
     """Weigh the candidates against each other and against stating nothing."""
     scored = weigh(scene)
-    nothing = weight("none")
+    against_all: tuple[Weighed, ...] = ()
     if _is_many(extraction.page_kind, scored):
-        nothing += weight(_MANY[extraction.page_kind])
+        against_all = (hit(_MANY[extraction.page_kind]),)
+    nothing = weight("none") + sum(e.adds for e in against_all)
     totals = [*(s.total for s in scored), nothing]
     high = max(totals)
     powers = [math.exp(t - high) for t in totals]
     whole = sum(powers)
-    return Ranking(scored, tuple(p / whole for p in powers[:-1]), powers[-1] / whole)
+    shares = tuple(p / whole for p in powers[:-1])
+    return Ranking(scored, shares, powers[-1] / whole, against_all)
 
 
 def _is_many(page_kind: str, scored: Iterable[Scored]) -> bool:
@@ -98,14 +118,46 @@ def _is_many(page_kind: str, scored: Iterable[Scored]) -> bool:
 
 def verdict(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Verdict:
     """The verdict that a ranking allows."""
-    live = ranking.live()
-    if not live or (ranking.nothing >= 1 - STATED and ranking.nothing >= ranking.top):
-        return _nothing(ranking, extraction, modified)
-    if ranking.top >= STATED:
+    outcome = ranking.outcome
+    if outcome == "stated":
         return _stated(ranking)
-    if len(live) == 1:
-        return _nothing(ranking, extraction, modified)
-    return _undecided(ranking, live)
+    if outcome == "undecided":
+        return _undecided(ranking, ranking.live())
+    return _nothing(ranking, extraction, modified)
+
+
+def outcome_in_words(ranking: Ranking) -> str:
+    """Why one day, several or none is stated, with the figures that decide it."""
+    outcome, top = ranking.outcome, _tenths(ranking.top)
+    if not ranking.scored:
+        return "nothing in the document claims to be its publication, so no day is stated"
+    best = in_words(ranking.scored[0].candidate.date)
+    if outcome == "stated":
+        text = f"{best} comes to {top}; from {STATED:.0%} on, one day is stated"
+        if ranking.top > _CEILING:
+            text += (
+                f". No document proves its own date, so no more than {_CEILING:.1%} is ever said"
+            )
+        return text
+    if outcome == "nothing":
+        share = _tenths(ranking.nothing)
+        return f"that no day can be stated comes to {share}, ahead of every day, so none is"
+    if outcome == "none":
+        return f"no day comes to {MENTIONED:.0%}, so none is stated"
+    if outcome == "alone":
+        return (
+            f"{best} comes to {top}, below the {STATED:.0%} from which one day is stated, and no "
+            f"other day comes to {MENTIONED:.0%}, so none is stated"
+        )
+    text = f"no day comes to {STATED:.0%}, so all that come to {MENTIONED:.0%} are stated"
+    if len(ranking.live()) > MOST_RIVALS:
+        text += f"; they are more than {MOST_RIVALS}, so only the first and the last are told"
+    return text
+
+
+def _tenths(probability: float) -> str:
+    """Rounded down: 80.0% is never said of less."""
+    return f"{int(probability * 1_000 + 1e-9) / 10:.1f}%"
 
 
 def _stated(ranking: Ranking) -> Verdict:

@@ -43,7 +43,7 @@ def quote(claim: Claim) -> str:
     """The surface with the words before it, in quotation marks."""
     before = " ".join(claim.surroundings.before.split())
     if len(before) > _QUOTE:
-        before = before[-_QUOTE:].partition(" ")[2]
+        before = f"… {before[-_QUOTE:].partition(' ')[2]}"
     words = f"{before} {claim.surface}".strip()
     return f"“{words}”"
 
@@ -151,8 +151,9 @@ def _same_instant(evidence: Weighed, date: PartialDate, rival: Weighed | None) -
 
 
 def _only(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
-    del rival
-    return f"{KINDS[evidence.kind]}: {in_words(date)}"
+    del date, rival
+    claim = evidence.claims[0]
+    return f"{where(claim)}: no other claim competes with {claim.surface}"
 
 
 _Say = Callable[[Weighed, PartialDate, Weighed | None], str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from auditor.model import (
     Claim,
@@ -19,10 +20,13 @@ from auditor.reconcile.bounds import captured, modified, stated_capture
 from auditor.reconcile.candidates import gather
 from auditor.reconcile.choice import Choice
 from auditor.reconcile.orders import learn
-from auditor.reconcile.published import rank, verdict
+from auditor.reconcile.published import Ranking, rank, verdict
 from auditor.reconcile.settle import settle
 from auditor.reconcile.templates import shifted
 from auditor.reconcile.weighing import Scene
+
+if TYPE_CHECKING:
+    from auditor.model.reckoning import Reckoning
 
 _STAMPS: Final = frozenset({Role.PUBLISHED, Role.MODIFIED})
 
@@ -37,17 +41,27 @@ def reconcile(extraction: Extraction) -> Timeline:
     styles = learn(claims, extraction.language)
     last_change = modified(claims)
     scene = Scene.of(claims, gather(claims), styles)
-    published = verdict(rank(scene, extraction), extraction, last_change)
+    ranking = rank(scene, extraction)
+    published = verdict(ranking, extraction, last_change)
     copied = captured(claims, published)
     settled = settle(claims, published, copied, Choice(published, styles, scene.orders))
+    copied = _newest_of(settled, copied, published)
     return Timeline(
         claims=settled,
         published=published,
         modified=last_change,
-        captured=_newest_of(settled, copied, published),
+        captured=copied,
         language=extraction.language,
         page_kind=extraction.page_kind,
+        reckon=partial(_reckon, ranking, scene, last_change, copied),
     )
+
+
+def _reckon(ranking: Ranking, scene: Scene, modified: Verdict, captured: Verdict) -> Reckoning:
+    """The sum laid open, for those who ask: nobody else pays for it."""
+    from auditor.reconcile.reckoning import reckoning  # noqa: PLC0415 - see above
+
+    return reckoning(ranking, scene, modified, captured)
 
 
 def _newest_of(settled: tuple[Claim, ...], copied: Verdict, published: Verdict) -> Verdict:

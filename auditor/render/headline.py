@@ -13,6 +13,7 @@ from auditor.render.lines import Ink, Line, line
 from auditor.render.untrusted import visible
 from auditor.render.wording import (
     chance,
+    clock,
     edtf_in_words,
     order_in_words,
     percent,
@@ -111,8 +112,7 @@ def _statement(timeline: Timeline) -> str:
     if verdict.state == "undecided":
         return f"{words}: {_why_undecided(timeline)}"
     if verdict.instant is not None and verdict.state == "stated":
-        clock = str(verdict.instant).partition("T")[2]
-        return f"{words} at {_clock(clock)}"
+        return f"{words} at {clock(verdict.instant)}"
     return words
 
 
@@ -124,16 +124,6 @@ def _why_undecided(timeline: Timeline) -> str:
         if claim.id in timeline.published.claims and len(live & rivals) > 1:
             return "it does not say which"
     return "it says both" if len(rivals) == _BOTH else "it does not say which"
-
-
-def _clock(text: str) -> str:
-    """`10:02 +02:00`, `08:02 UTC`: the clock without seconds, and its offset set apart."""
-    if text.endswith("Z"):
-        return f"{text[:5]} UTC"
-    for sign in "+-":
-        if sign in text:
-            return f"{text[:5]} {sign}{text.partition(sign)[2]}"
-    return text[:5]
 
 
 def _chance(verdict: Verdict) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.model import (
     Audit,
@@ -25,6 +25,9 @@ from auditor.model import (
 )
 from auditor.render.tally import Tally
 from auditor.render.untrusted import for_json, without_surrogates
+
+if TYPE_CHECKING:
+    from auditor.model.reckoning import Reckoning, Step, Sum
 
 SCHEMA: Final = "auditor-report/1"
 _DIGITS: Final = 4
@@ -62,9 +65,13 @@ def document(audit: Audit, *, findings: bool = True) -> Object:
     return result
 
 
-def line(audit: Audit, *, findings: bool = True) -> str:
-    """One line of `jsonl`, without its end."""
-    return _dump(document(audit, findings=findings))
+def line(audit: Audit, *, findings: bool = True, explain: bool = False) -> str:
+    """One line of `jsonl`, without its end; `explain` adds the sum behind the verdicts."""
+    value = document(audit, findings=findings)
+    reckoning = audit.timeline.reckoning if explain else None
+    if reckoning is not None:
+        value["reckoning"] = _reckoning(reckoning)
+    return _dump(value)
 
 
 def report(value: Report, version: str, *, findings: bool = True) -> str:
@@ -170,6 +177,51 @@ def _verdict(verdict: Verdict) -> Object:
             for reason in verdict.because
         ],
         "would_settle": list(verdict.would_settle),
+    }
+
+
+def _reckoning(reckoning: Reckoning) -> Object:
+    return {
+        "candidates": [_sum(one) for one in reckoning.candidates],
+        "nothing": _sum(reckoning.nothing),
+        "orders": [
+            {
+                "claim": claim,
+                "readings": [
+                    {
+                        "edtf": one.edtf,
+                        "order": one.order,
+                        "total": round(one.total, _DIGITS),
+                        "steps": [_step(step) for step in one.steps],
+                    }
+                    for one in sums
+                ],
+            }
+            for claim, sums in reckoning.orders
+        ],
+        "outcome": reckoning.outcome,
+        "modified": reckoning.modified,
+        "captured": reckoning.captured,
+    }
+
+
+def _sum(one: Sum) -> Object:
+    return {
+        "edtf": one.edtf,
+        "claims": list(one.claims),
+        "steps": [_step(step) for step in one.steps],
+        "total": round(one.total, _DIGITS),
+        "probability": round(one.probability, _DIGITS),
+    }
+
+
+def _step(step: Step) -> Object:
+    return {
+        "evidence": step.kind,
+        "claims": list(step.claims),
+        "text": step.text,
+        "weight": round(step.weight, _DIGITS),
+        "adds": round(step.adds, _DIGITS),
     }
 
 

@@ -18,9 +18,8 @@ from auditor.model import (
     Zone,
 )
 from auditor.render.untrusted import visible
-from auditor.render.wording import brief_range, place_in_words
+from auditor.render.wording import extent, place_in_words
 from auditor.when.interval import Interval
-from auditor.when.partial_date import PartialDate
 
 MAX_LANES: Final = 9
 _OTHERS: Final = (Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT)
@@ -227,15 +226,8 @@ def _sign(claim: Claim, reading: Reading, against: set[str], rivals: set[str]) -
 
 def _note(claims: list[Claim]) -> str:
     """What stands there, or the first and last day of several."""
-    days = [
-        day
-        for claim in claims
-        for reading in claim.live
-        if _drawable(reading)
-        for day in (reading.interval.first, reading.interval.last)
-        if day is not None
-    ]
+    days = extent(reading for claim in claims for reading in claim.live)
     same = len({tuple(r.edtf for r in claim.live) for claim in claims}) == 1
     if (same and claims[0].channel is Channel.TEXT) or not days:
         return visible(claims[0].surface)
-    return brief_range(PartialDate.of_day(min(days)), PartialDate.of_day(max(days)))
+    return days

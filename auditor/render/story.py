@@ -131,8 +131,10 @@ def document_title(audit: Audit, cells: int, as_of: str = "") -> list[Line]:
         return [line((name, Ink.NAME), "   ", (about, Ink.FAINT))]
     return [
         *(line((part, Ink.NAME)) for part in _whole_name(name, cells)),
-        *(line(" " * headline.LABEL, (text, Ink.FAINT)) for text in
-          wrap(about, cells - headline.LABEL)),
+        *(
+            line(" " * headline.LABEL, (text, Ink.FAINT))
+            for text in wrap(about, cells - headline.LABEL)
+        ),
     ]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from auditor.errors import EdtfError
 from auditor.model import Channel, Claim, Order, Reading, Verdict, Zone
 from auditor.when.edtf import EdtfInterval, EdtfSet, End, Span, parse
+from auditor.when.offset import Instant
 from auditor.when.partial_date import PartialDate
 from auditor.when.wording import MONTHS, in_words, interval_in_words
 
 _CERTAIN: Final = 0.99
 _VERY_LIKELY: Final = 0.95
 _LIKELY: Final = 0.80
+_TENTH: Final = 0.001
 
 _ORDERS: Final = {
     Order.DMY: "day first",
@@ -126,6 +129,14 @@ def percent(confidence: float) -> str:
     return f"{int(confidence * 100 + 1e-9)}%"
 
 
+def share(probability: float) -> str:
+    """A probability to a tenth of a per cent; what is not quite nothing or all is not called so."""
+    if 0 < probability < _TENTH:
+        return "under 0.1%"
+    tenths = int(probability * 1_000 + 1e-9)
+    return f"{tenths / 10:.1f}%"
+
+
 def verdict_in_words(verdict: Verdict) -> str:
     """`11 April 2021`, `3 February or 2 March 2020`, `on or before 11 April 2021`."""
     if verdict.edtf is None:
@@ -198,7 +209,10 @@ def _or(words: list[str]) -> str:
 
 def brief(date: PartialDate) -> str:
     """`11 Apr 2021`: a date for a narrow column, the month still in letters."""
-    words = in_words(date)
+    return _short_months(in_words(date))
+
+
+def _short_months(words: str) -> str:
     for month in MONTHS:
         words = words.replace(month, month[:3])
     return words
@@ -216,6 +230,24 @@ def brief_range(first: PartialDate, last: PartialDate) -> str:
     return f"{start} to {brief(last)}"
 
 
+def extent(readings: Iterable[Reading]) -> str:
+    """The earliest and the latest of some readings, each no finer than it stands there."""
+    placed = [
+        (first, last, reading)
+        for reading in readings
+        if (first := reading.interval.first) is not None
+        and (last := reading.interval.last) is not None
+    ]
+    if not placed:
+        return ""
+    earliest = min(placed, key=lambda p: (p[0], p[1]))[2]
+    latest = max(placed, key=lambda p: (p[1], p[0]))[2]
+    if all(r.date.is_day and r.span is None for r in (earliest, latest)):
+        return brief_range(earliest.date, latest.date)
+    start, end = reading_in_brief(earliest), reading_in_brief(latest)
+    return start if start == end else f"{start} to {end}"
+
+
 def order_in_words(order: Order) -> str:
     """`day first`."""
     return _ORDERS[order]
@@ -226,6 +258,22 @@ def reading_in_words(reading: Reading) -> str:
     if reading.span is not None:
         return interval_in_words(reading.span)
     return date_in_words(reading.date)
+
+
+def reading_in_brief(reading: Reading) -> str:
+    """The same for a narrow column: months by three letters."""
+    return _short_months(reading_in_words(reading))
+
+
+def clock(instant: Instant) -> str:
+    """`10:02 +02:00`, `08:02 UTC`: the clock without seconds, and its offset set apart."""
+    text = str(instant).partition("T")[2]
+    if text.endswith("Z"):
+        return f"{text[:5]} UTC"
+    for sign in "+-":
+        if sign in text:
+            return f"{text[:5]} {sign}{text.partition(sign)[2]}"
+    return text[:5]
 
 
 def place_in_words(claim: Claim) -> str:

@@ -292,14 +292,13 @@ def test_the_table_of_claims(fair: Audit) -> None:
 
     assert lines[2].startswith("Published   11 April 2021")
     assert lines[6:] == [
-        "id  line  role        place         as written                means",
-        "c1     1  captured    page date     November 03, 2025         3 November 2025",
-        "c2     6  published   byline        11/04/2021                11 April 2021",
-        " " * 62 + "4 November 2021, month first ruled",
-        " " * 62 + "out: 210 days after the fair",
-        "c3     8  event       text          April 8                   8 April 2021",
-        "c4    11  published   related       October 28, 2025          28 October 2025",
-        "c5    12  published   related       November 04, 2025         4 November 2025",
+        "id  line  role       place      as written                        means",
+        "c1     1  captured   page date  November 03, 2025                 3 November 2025",
+        "c2     6  published  byline     11/04/2021                        11 April 2021",
+        " " * 32 + "not 4 November 2021, month first: 210 days after the fair",
+        "c3     8  event      text       April 8                           8 April 2021",
+        "c4    11  published  related    October 28, 2025                  28 October 2025",
+        "c5    12  published  related    November 04, 2025                 4 November 2025",
     ]
 
 
@@ -319,7 +318,7 @@ def test_the_table_without_claims_or_dates(build: SimpleNamespace) -> None:
 
     assert "impossible: june" in table
     assert "no date of its own" in table
-    assert "June 2021 possible" in table
+    assert "Jun 2021 possible" in table
     assert text(claims_story(Audit(source, Timeline(())), LOOK)).endswith("\nno dates found\n")
 
 
