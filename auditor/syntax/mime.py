@@ -34,6 +34,7 @@ class Entity:
     kind: Declared
     disposition: Declared = NOTHING_DECLARED
     encoding: str = ""
+    id: str = ""
     container: int = -1
     parts: int = 0
     closed: bool = True
@@ -91,6 +92,7 @@ class _Reading:
         entity.kind = kind if "/" in kind.value else default
         entity.disposition = declared(said.get("content-disposition", ""))
         entity.encoding = said.get("content-transfer-encoding", "")
+        entity.id = said.get("content-id", "").strip()
         entity.container = self._stack[-1] if self._stack else -1
         self.entities.append(entity)
         self._current, self._since = entity, body
