@@ -31,6 +31,7 @@ from auditor.when.partial_date import PartialDate
 
 if TYPE_CHECKING:
     from auditor.extract.html_page import PageClaims
+    from auditor.extract.mail_header import Headed
     from auditor.extract.url_path import Address
 
 __all__ = ["extract"]
@@ -38,6 +39,8 @@ __all__ = ["extract"]
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
 _TEXT: Final = frozenset(("text/plain", "text/markdown"))
 _HEADERS: Final = frozenset(("message/http", "text/http-headers"))
+_MAIL_HEADERS: Final = "text/rfc822-headers"
+_MAILS: Final = frozenset(("message/rfc822", "multipart/related"))
 _ORDER: Final = {"headers": 0, "record": 1, "text": 2, "body": 2, "html": 3, "url": 5, "told": 6}
 _INNER: Final = 4
 """Where other parts (`part/1.2`) come in the order of parts."""
@@ -61,13 +64,19 @@ def extract(document: Document, settings: Settings) -> Extraction:
             page = _page(part, document, settings)
             pages.append(page)
             claims += page.claims
-            addresses += page.addresses
+            addresses += page.addresses if _is_the_page(part, document) else []
         elif part.media_type in _TEXT:
             shown = _text(part, document, settings)
             texts.append(shown)
             claims += shown.claims
         elif part.media_type in _HEADERS:
             claims += _headers(part)
+        elif part.media_type == _MAIL_HEADERS:
+            headed = _mail_headers(part, document)
+            claims += headed.claims
+            addresses += [headed.address] if headed.address is not None else []
+    if document.media_type in _MAILS:
+        claims = _of_mail(document, claims, pages)
     url, dated = _addresses(addresses, document.told.url or settings.url)
     claims += dated
     return _extraction(document, url, _archived(claims), pages, texts, settings.limits.claims)
@@ -97,6 +106,28 @@ def _headers(part: Part) -> list[Claim]:
     from auditor.extract.http_header import raw_header_claims  # noqa: PLC0415 - start-up
 
     return raw_header_claims(part)
+
+
+def _mail_headers(part: Part, document: Document) -> Headed:
+    from auditor.extract.mail_header import mail_header_claims  # noqa: PLC0415 - start-up
+
+    return mail_header_claims(part, saved=document.media_type != "message/rfc822")
+
+
+def _of_mail(
+    document: Document, claims: Sequence[Claim], pages: Sequence[PageClaims]
+) -> list[Claim]:
+    from auditor.extract.mail import settled  # noqa: PLC0415 - start-up
+
+    return settled(document, claims, {page.part: page.layout for page in pages})
+
+
+def _is_the_page(part: Part, document: Document) -> bool:
+    """Whether the addresses that a page links as its own are the document's."""
+    if document.media_type not in _MAILS:
+        return True
+    pages = (p.name for p in document.parts if p.media_type in _HTML)
+    return document.media_type != "message/rfc822" and next(pages, "") == part.name
 
 
 def _addresses(written: Sequence[Address], told: str | None) -> tuple[str | None, list[Claim]]:
@@ -163,6 +194,8 @@ def _extraction(
     titles += [shown.headline.text for shown in seen if shown.headline is not None]
     title = next((title for title in titles if title), None)
     kind = kind_of(ordered, seen, url=url, title=title)
+    if document.media_type == "message/rfc822":
+        kind = kind._replace(kind="mail", reason="")
     if kind.kind == "several":
         text = f"{document.uri}: several articles in one file: {kind.reason}; check each by itself"
         notices.append(Notice("info", "several-articles", text))
@@ -180,7 +213,12 @@ def _extraction(
 
 def _place(claim: Claim) -> tuple[int, str, int, int]:
     where = claim.location
-    return _ORDER.get(where.part, _INNER), where.part, where.start, where.end
+    name = where.part
+    if name.startswith("part/"):
+        from auditor.extract.mail import natural  # noqa: PLC0415 - start-up
+
+        name = natural(name)
+    return _ORDER.get(where.part, _INNER), name, where.start, where.end
 
 
 def _too_many(claim: Claim, limit: int) -> Notice:

@@ -54,6 +54,8 @@ class PageClaims(NamedTuple):
     seen: Visible
     language: str | None
     title: str | None
+    part: str
+    layout: PageZones
 
 
 def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
@@ -91,7 +93,8 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     ]
     if page.cut:
         notices.append(_cut(part, page, limits))
-    return PageClaims(claims, addresses, notices, seen, tag, _title(part, page, zones))
+    title = _title(part, page, zones)
+    return PageClaims(claims, addresses, notices, seen, tag, title, part.name, zones)
 
 
 def _declared(page: Page) -> str | None:
