@@ -158,7 +158,7 @@ def _newest(claims: Iterable[Claim], published: Verdict) -> tuple[int, list[Clai
 def _is_stamp(claim: Claim) -> bool:
     if claim.tense is Tense.FUTURE or claim.quoted or claim.zone is Zone.QUOTE:
         return False
-    if claim.role in _STAMPS:
+    if claim.role in _STAMPS or (claim.role is Role.RECEIVED and claim.channel is Channel.MAIL):
         return True
     return claim.owner.kind is OwnerKind.RELATED and claim.surroundings.own_line
 

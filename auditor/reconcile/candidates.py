@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from auditor.model import Channel, Claim, Reading
 from auditor.reconcile.evidence import weight
-from auditor.reconcile.witness import Witness, testimony
+from auditor.reconcile.witness import MAIL_DATE, Witness, testimony
 from auditor.when.partial_date import PartialDate
 from auditor.when.placeholder import placeholder
 from auditor.when.precision import Precision
@@ -55,6 +55,7 @@ def gather(claims: Iterable[Claim]) -> tuple[Candidate, ...]:
                 by_date.setdefault(date, []).append(
                     Support(claim, reading, said.witness, said.kind)
                 )
+    by_date = _of_mail(by_date) or by_date
     days = {date for date in by_date if date.is_day}
     _give_to_days(by_date, days)
     found = [
@@ -63,6 +64,15 @@ def gather(claims: Iterable[Claim]) -> tuple[Candidate, ...]:
     ]
     found.sort(key=lambda c: (-weight(c.support[0].kind), str(c.date)))
     return tuple(found[:MOST])
+
+
+def _of_mail(by_date: dict[PartialDate, list[Support]]) -> dict[PartialDate, list[Support]]:
+    """What the Date of a mail says: no date in its text says when it was sent."""
+    return {
+        date: support
+        for date, support in by_date.items()
+        if any(one.kind == MAIL_DATE for one in support)
+    }
 
 
 def _is_empty(claim: Claim, reading: Reading) -> bool:

@@ -24,6 +24,7 @@ KINDS: Final[dict[str, str]] = {
     "script-date": "a creation or first date in the page's own script data",
     "record-published": "the record that carries the document says when it was published",
     "record-other": "another date field of the record",
+    "mail-date": "the header of the mail says when it was sent",
     "visible-original": "the visible text says when it was first or originally published",
     "visible-label": "a visible date with a publishing label",
     "visible-class": "a visible date in an element whose class says published",
@@ -62,6 +63,10 @@ KINDS: Final[dict[str, str]] = {
     "event-after": "the text reports as past what happened only later",
     "weekday-fits": "the weekday beside a date without a year fits",
     "weekday-contradicts": "the weekday beside a date without a year does not fit",
+    # The way of a mail.
+    "received-then": "a server received the mail within a day of its Date",
+    "received-later": "the first server received the mail more than a day after its Date",
+    "received-before": "servers had the mail more than a day before its Date",
     # Order of day and month.
     "same-style-date": "another date in the same style shows the order of day and month",
     "style-equals-metadata": "in the same style, another date equals a machine field in this order",
@@ -75,6 +80,7 @@ KINDS: Final[dict[str, str]] = {
     "list-page": "the document is a list of items with dates of their own",
     "several-articles": "the document holds several articles",
     "only-modified": "only a modification is stated, which bounds the publication from above",
+    "received": "a server received the mail, which bounds its sending from above",
     "too-weak": "no date has enough behind it",
     # Modified and captured.
     "modified-field": "a machine field says when it was modified",

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
+import attrs
+
 from auditor.model import (
     Alternative,
     Claim,
@@ -16,6 +18,7 @@ from auditor.model import (
 from auditor.reconcile.evidence import KINDS, weight
 from auditor.reconcile.orders import ambiguous
 from auditor.reconcile.sentences import sentence
+from auditor.reconcile.transport import sent_by
 from auditor.reconcile.weighed import Weighed, hit
 from auditor.reconcile.weighing import OWN_DATE, Scene, Scored, weigh
 from auditor.when.edtf import EdtfSet, Span, on_or_before
@@ -44,6 +47,7 @@ _AGAINST: Final = frozenset(
         "event-after",
         "first-comment",
         "older-address",
+        "received-before",
         "weekday-contradicts",
     }
 )
@@ -223,12 +227,20 @@ def _nothing(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Ver
             because=(Evidence("only-modified", modified.claims, text),),
             would_settle=("an earlier copy of the page, or its date in a feed or an archive",),
         )
+    bound = sent_by(extraction.claims)
+    if bound is not None:
+        return attrs.evolve(bound, alternatives=alternatives, because=_bounded(bound, ranking))
     kind = "too-weak" if ranking.scored else "no-claim"
     return Verdict(
         because=(Evidence(kind, (), KINDS[kind]),),
         alternatives=alternatives,
         would_settle=("a dated copy of it elsewhere, or its address or record with a date",),
     )
+
+
+def _bounded(bound: Verdict, ranking: Ranking) -> tuple[Evidence, ...]:
+    """Why there is a bound only: what sets it, and what is against the days that are claimed."""
+    return (*bound.because, *(e for one in ranking.scored[:1] for e in _lost(one)))
 
 
 def _alternatives(ranking: Ranking, stated: set[PartialDate]) -> tuple[Alternative, ...]:

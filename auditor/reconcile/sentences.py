@@ -141,6 +141,27 @@ def _weekday(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str
     return f"{where(event)}: {named} beside {event.surface} {fits} a text of {in_words(date)}"
 
 
+def _mail_date(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    claim = evidence.claims[0]
+    return f"{where(claim)}: the mail itself says that it was sent on {in_words(date)}"
+
+
+def _station(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    stamp = evidence.claims[1]
+    day = stamp.live[0].date
+    gap = days_in_words(abs(day.number - date.number))
+    if evidence.kind == "received-then":
+        return f"{where(stamp)}: a server received it on {in_words(day)}, within a day"
+    side = "after" if evidence.kind == "received-later" else "before"
+    which = "the first" if side == "after" else "the last"
+    return (
+        f"{where(stamp)}: {which} server received it on {in_words(day)}, {gap} {side} "
+        f"{in_words(date)}"
+    )
+
+
 def _same_instant(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
     del rival
     claim = evidence.claims[0]
@@ -158,6 +179,10 @@ def _only(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
 
 _Say = Callable[[Weighed, PartialDate, Weighed | None], str]
 _SAY: Final[dict[str, _Say]] = {
+    "mail-date": _mail_date,
+    "received-then": _station,
+    "received-later": _station,
+    "received-before": _station,
     "json-ld-article": _field,
     "json-ld-page": _field,
     "meta-published": _field,

@@ -11,8 +11,9 @@ from auditor.reconcile.events import event_evidence, first_events
 from auditor.reconcile.evidence import weight
 from auditor.reconcile.orders import Styles
 from auditor.reconcile.swaps import order_evidence
+from auditor.reconcile.transport import station_evidence, stations
 from auditor.reconcile.weighed import Weighed, hit
-from auditor.reconcile.witness import FAR, Witness
+from auditor.reconcile.witness import FAR, MAIL_DATE, Witness
 from auditor.when.offset import EARLIEST_OFFSET, LATEST_OFFSET, Instant
 from auditor.when.partial_date import PartialDate
 
@@ -60,6 +61,7 @@ class Scene(NamedTuple):
     offset: int | None
     first_comment: int | None
     orders: Mapping[str, Mapping[PartialDate, tuple[Weighed, ...]]]
+    stations: tuple[Claim, ...] = ()
 
     @classmethod
     def of(
@@ -80,6 +82,7 @@ class Scene(NamedTuple):
             offset=publisher_offset(claims),
             first_comment=_first_comment(claims),
             orders=order_evidence(claims, candidates, styles, events),
+            stations=stations(claims),
         )
 
 
@@ -257,6 +260,16 @@ def _by_events(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
             yield evidence._replace(weight=0.0, counts=weight("event-between-claims"))
 
 
+def _by_stations(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
+    """How the Date of a mail lies to the stamps of the servers that received it."""
+    for support in candidate.support:
+        if support.kind == MAIL_DATE:
+            found = station_evidence(support.claim, support.reading, scene.stations)
+            if found is not None:
+                yield found
+            return
+
+
 def publisher_offset(claims: Iterable[Claim]) -> int | None:
     """The offset of the page's own stamps, unless it is zero: that is often a default."""
     offsets = {
@@ -283,4 +296,11 @@ def _first_comment(claims: Iterable[Claim]) -> int | None:
 
 
 _Source = Callable[[Candidate, Scene], Iterable[Weighed]]
-_SOURCES: Final[Sequence[_Source]] = (_witnesses, _position, _company, _order, _by_events)
+_SOURCES: Final[Sequence[_Source]] = (
+    _witnesses,
+    _position,
+    _company,
+    _order,
+    _by_events,
+    _by_stations,
+)

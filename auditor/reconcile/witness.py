@@ -19,6 +19,7 @@ NEAR_AFTER: Final = 300
 short-line dates 0 to 80 characters behind it 91% are the publication day, to 250 84%."""
 FAR: Final = 1_500
 
+MAIL_DATE: Final = "mail-date"
 _PAGE_NODES: Final = frozenset(
     {"WebPage", "CollectionPage", "ItemPage", "AboutPage", "FAQPage", "ProfilePage", "WebSite"}
 )
@@ -167,7 +168,15 @@ def _visible_kind(claim: Claim) -> str:
     return "visible-near" if near else "visible-elsewhere"
 
 
+def _mail(claim: Claim) -> Testimony | None:
+    """Only the Date of the mail itself says when it was sent."""
+    if claim.role is not Role.PUBLISHED or claim.owner.kind is not OwnerKind.DOCUMENT:
+        return None
+    return Testimony(Witness.MACHINE, MAIL_DATE)
+
+
 _BY_CHANNEL: Final = {
+    Channel.MAIL: _mail,
     Channel.RECORD: _record,
     Channel.URL: _address,
     Channel.JSON_LD: _machine,
