@@ -31,6 +31,7 @@ from auditor.rule import (
     is_own,
 )
 
+_FIELDS: Final = frozenset({"received", "x-received"})
 _HOUR: Final = 3_600
 _DAY_HOURS: Final = 24
 _ZONE_DAYS: Final = 1
@@ -39,7 +40,7 @@ _ZONE_DAYS: Final = 1
 def check(case: Case) -> Iterator[Finding]:
     """One finding for the mail: every stamp of the way is on the same side of its Date."""
     claims = [c for c in case.timeline.claims if c.channel is Channel.MAIL and c.live]
-    stamps = distinct(c for c in claims if c.role is Role.RECEIVED and is_own(c))
+    stamps = distinct(c for c in claims if _is_station(c))
     date = next((c for c in claims if _is_date(c)), None)
     if date is None or not stamps:
         return
@@ -59,6 +60,11 @@ def check(case: Case) -> Iterator[Finding]:
         *(c.id for c in stamps),
         kind=kind,
     )
+
+
+def _is_station(claim: Claim) -> bool:
+    """Whether a server on the way wrote it; resending, posting and mailboxes have other clocks."""
+    return claim.role is Role.RECEIVED and is_own(claim) and (claim.field or "").lower() in _FIELDS
 
 
 def _is_date(claim: Claim) -> bool:
@@ -133,6 +139,20 @@ RULE = Rule(
             timeline={PUBLISHED: _written("2021-05-03 | 2021-03-05"), Role.RECEIVED: _WAY},
             kind=FindingKind.REVIEW,
         ),
+        Example(
+            title="a mail with a clock of its own",
+            source=(
+                "Received: from relay.example.net by mx.example.org; "
+                "Mon, 3 May 2021 10:00:09 +0200\n"
+                "Received: from desk.example.net by relay.example.net; "
+                "Mon, 3 May 2021 10:00:05 +0200\n"
+                "Date: Thu, 13 May 2021 10:00:00 +0200\n"
+                "From: Ada Holm <ada@example.net>\nTo: office@example.org\n"
+                "Subject: Weir\n\nThe weir has been rebuilt.\n"
+            ),
+            name="weir.eml",
+            at="Thu, 13 May 2021 10:00:00 +0200",
+        ),
     ),
     good=(
         Example(
@@ -161,6 +181,16 @@ RULE = Rule(
             timeline={
                 PUBLISHED: _written("2021-05-10T08:00:00Z"),
                 Role.RECEIVED: _received("2021-05-03T08:00:09Z", OwnerKind.QUOTED),
+            },
+        ),
+        Example(
+            title="sent once more",
+            guard="stamps of resending, posting and mailboxes",
+            timeline={
+                PUBLISHED: _written("2021-05-10T08:00:00Z"),
+                Role.RECEIVED: Stated(
+                    edtf="2021-05-03T08:00:09Z", channel=Channel.MAIL, field="from_"
+                ),
             },
         ),
         Example(
