@@ -41,7 +41,10 @@ _TEXT: Final = frozenset(("text/plain", "text/markdown"))
 _HEADERS: Final = frozenset(("message/http", "text/http-headers"))
 _MAIL_HEADERS: Final = "text/rfc822-headers"
 _MAILS: Final = frozenset(("message/rfc822", "multipart/related"))
-_ORDER: Final = {"headers": 0, "record": 1, "text": 2, "body": 2, "html": 3, "url": 5, "told": 6}
+_ORDER: Final = {
+    "headers": 0, "record": 1, "text": 2, "body": 2, "html": 3, "url": 5, "told": 6, "name": 7,
+    "feed": 8,
+}  # fmt: skip
 _INNER: Final = 4
 """Where other parts (`part/1.2`) come in the order of parts."""
 
@@ -78,7 +81,7 @@ def extract(document: Document, settings: Settings) -> Extraction:
     if document.media_type in _MAILS:
         claims = _of_mail(document, claims, pages)
     url, dated = _addresses(addresses, document.told.url or settings.url)
-    claims += dated
+    claims += [*dated, *_named(document)]
     return _extraction(document, url, _archived(claims), pages, texts, settings.limits.claims)
 
 
@@ -138,6 +141,16 @@ def _addresses(written: Sequence[Address], told: str | None) -> tuple[str | None
 
     addresses = [*written, Address(told, None)] if told else written
     return addresses[0].url, address_claims(addresses)
+
+
+def _named(document: Document) -> list[Claim]:
+    """The claims of the name of the file, where the file is one document."""
+    name = document.uri
+    if document.record is not None or not any(map(str.isdigit, name)):
+        return []
+    from auditor.extract.file_name import file_name_claims  # noqa: PLC0415 - start-up
+
+    return file_name_claims(name)
 
 
 def _text(part: Part, document: Document, settings: Settings) -> _Shown:
