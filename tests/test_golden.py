@@ -15,9 +15,7 @@ from auditor.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
-SAMPLES = sorted(
-    p.name for p in (ROOT / "samples").iterdir() if p.suffix in (".txt", ".html", ".jsonl")
-)
+SAMPLES = sorted(p.name for p in (ROOT / "samples").iterdir() if p.suffix != ".toml")
 FORMATS = {"txt": "text", "json": "json"}
 
 

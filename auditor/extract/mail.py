@@ -187,5 +187,6 @@ def _words(claim: Claim) -> str:
 
 
 def _set_aside(claim: Claim) -> Claim:
-    owner = Owner(OwnerKind.OTHER, f"alternative/{claim.location.part}")
+    key = "" if claim.owner.kind in _OWN else f"/{claim.owner.key}"
+    owner = Owner(OwnerKind.OTHER, f"alternative/{claim.location.part}{key}")
     return changed(claim, zone=Zone.HIDDEN, owner=owner)

@@ -57,7 +57,7 @@ _STAMPED: Final = pattern(
 )
 _ENVELOPE: Final = pattern(
     r"From [^\n]{0,200}?(?P<date>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w{0,6},? [^\n]{8,60}?[0-9]{4}"
-    r"(?: [+-][0-9]{4})?)\s*+(?:\n|\Z)"
+    r"(?: [+-][0-9]{4})?)[ \t\r]*+(?:\n|\Z)"
 )
 _PARAMETER: Final = pattern(r";\s*+([A-Za-z-]{4,20})\s*+=\s*+\"([^\"\n]{1,80})\"")
 _FILETIME: Final = " FILETIME"

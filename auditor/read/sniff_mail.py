@@ -13,10 +13,9 @@ from auditor.syntax.mail_fields import block_end, fields
 Shape = Literal["mail", "mbox", "mhtml"]
 
 _ENVELOPE: Final = pattern(rb"From [^\n]{0,200}?[0-9]:[0-9]{2}[^\n]{0,80}[0-9]{4}")
-_SURE: Final = frozenset(
-    ("received", "return-path", "delivered-to", "message-id", "dkim-signature", "mime-version",
-     "x-original-to")
-)  # fmt: skip
+_SENT: Final = frozenset(("received", "return-path", "delivered-to", "dkim-signature"))
+"""Fields that servers write on the way of a mail."""
+_SURE: Final = frozenset(("message-id", "mime-version", "x-original-to"))
 _USUAL: Final = frozenset(("from", "date", "subject"))
 
 
@@ -26,10 +25,10 @@ def shape_of(head: bytes, *, strict: bool) -> Shape | None:
     found = {one.name: one.value for one in fields(head[:end].decode("latin-1"))}
     if found.get("from", "").startswith("<Saved by") or "snapshot-content-location" in found:
         return "mhtml"
-    if _USUAL.isdisjoint(found):
-        return None
     if head.startswith(b"From ") and _ENVELOPE.match(head):
-        return "mbox"
-    if not _SURE.isdisjoint(found):
+        return "mbox" if found or not strict else None
+    if not _SENT.isdisjoint(found):
         return "mail"
+    if not _SURE.isdisjoint(found):
+        return None if _USUAL.isdisjoint(found) else "mail"
     return "mail" if found.keys() >= _USUAL and "to" in found and not strict else None

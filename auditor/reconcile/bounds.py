@@ -143,7 +143,11 @@ def captured(claims: Iterable[Claim], published: Verdict) -> Verdict:
 def _newest(claims: Iterable[Claim], published: Verdict) -> tuple[int, list[Claim]] | None:
     """The newest day that stamps of anything on the page show, and the claims of that day."""
     found: dict[int, list[Claim]] = {}
+    claims = tuple(claims)
+    received = any(_is_station(claim) for claim in claims)
     for claim in claims:
+        if received and claim.channel is Channel.MAIL and claim.role is Role.PUBLISHED:
+            continue  # a mail with the stamps of servers need not be believed when it says later
         for reading in _sure(claim):
             if _is_stamp(claim) and reading.date.is_day:
                 found.setdefault(reading.date.number, []).append(claim)
@@ -155,10 +159,14 @@ def _newest(claims: Iterable[Claim], published: Verdict) -> tuple[int, list[Clai
     return (day, found[day]) if found[day] else None
 
 
+def _is_station(claim: Claim) -> bool:
+    return claim.role is Role.RECEIVED and claim.channel is Channel.MAIL
+
+
 def _is_stamp(claim: Claim) -> bool:
     if claim.tense is Tense.FUTURE or claim.quoted or claim.zone is Zone.QUOTE:
         return False
-    if claim.role in _STAMPS or (claim.role is Role.RECEIVED and claim.channel is Channel.MAIL):
+    if claim.role in _STAMPS or _is_station(claim):
         return True
     return claim.owner.kind is OwnerKind.RELATED and claim.surroundings.own_line
 

@@ -68,11 +68,10 @@ def gather(claims: Iterable[Claim]) -> tuple[Candidate, ...]:
 
 def _of_mail(by_date: dict[PartialDate, list[Support]]) -> dict[PartialDate, list[Support]]:
     """What the Date of a mail says: no date in its text says when it was sent."""
-    return {
-        date: support
-        for date, support in by_date.items()
-        if any(one.kind == MAIL_DATE for one in support)
+    dated = {
+        date: [one for one in support if one.kind == MAIL_DATE] for date, support in by_date.items()
     }
+    return {date: support for date, support in dated.items() if support}
 
 
 def _is_empty(claim: Claim, reading: Reading) -> bool:

@@ -66,6 +66,7 @@ KINDS: Final[dict[str, str]] = {
     # The way of a mail.
     "received-then": "a server received the mail within a day of its Date",
     "received-later": "the first server received the mail more than a day after its Date",
+    "received-long-after": "the first server received the mail more than five days after its Date",
     "received-before": "servers had the mail more than a day before its Date",
     # Order of day and month.
     "same-style-date": "another date in the same style shows the order of day and month",

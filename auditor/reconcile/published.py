@@ -48,6 +48,7 @@ _AGAINST: Final = frozenset(
         "first-comment",
         "older-address",
         "received-before",
+        "received-long-after",
         "weekday-contradicts",
     }
 )

@@ -30,10 +30,15 @@ def sentence(evidence: Weighed, date: PartialDate, rival: Weighed | None = None)
 def where(claim: Claim) -> str:
     """`line 8`, or the machine field with its line."""
     place = f"line {claim.location.line}"
+    part = claim.location.part
+    if part.startswith("part/"):
+        place = f"part {part.removeprefix('part/')}, {place}"
     if claim.channel is Channel.RECORD:
         return f"record field {claim.field}"
     if claim.channel is Channel.URL:
         return "address"
+    if claim.channel is Channel.MAIL and claim.label:
+        return f"{place}, {claim.label}"
     if claim.field:
         return f"{place}, {claim.field}"
     return place
@@ -154,7 +159,7 @@ def _station(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str
     gap = days_in_words(abs(day.number - date.number))
     if evidence.kind == "received-then":
         return f"{where(stamp)}: a server received it on {in_words(day)}, within a day"
-    side = "after" if evidence.kind == "received-later" else "before"
+    side = "before" if evidence.kind == "received-before" else "after"
     which = "the first" if side == "after" else "the last"
     return (
         f"{where(stamp)}: {which} server received it on {in_words(day)}, {gap} {side} "
@@ -183,6 +188,7 @@ _SAY: Final[dict[str, _Say]] = {
     "received-then": _station,
     "received-later": _station,
     "received-before": _station,
+    "received-long-after": _station,
     "json-ld-article": _field,
     "json-ld-page": _field,
     "meta-published": _field,

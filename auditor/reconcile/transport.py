@@ -19,6 +19,8 @@ from auditor.when.wording import in_words
 
 _TOLERANCE: Final = SECONDS_PER_DAY
 """Drafts wait, moderators sleep, and clocks run wrong: up to a day says nothing."""
+_QUEUED: Final = 5 * SECONDS_PER_DAY
+"""For so long servers try to deliver a mail before they give it back (RFC 5321, 4.5.4.1)."""
 _RECEIVED: Final = 0.97
 """A stamp of a server is as good as another machine field: 97.4% of the labelled pages."""
 
@@ -46,9 +48,12 @@ def station_evidence(claim: Claim, reading: Reading, stamps: Sequence[Claim]) ->
     if low > last[0][1] + _TOLERANCE:
         return hit("received-before", claim, last[1])
     first = min(bounds, key=lambda pair: pair[0][0])
+    if high < first[0][0] - _QUEUED:
+        return hit("received-long-after", claim, first[1])
     if high < first[0][0] - _TOLERANCE:
         return hit("received-later", claim, first[1])
-    return hit("received-then", claim, first[1])
+    nearest = min(bounds, key=lambda pair: abs(sum(pair[0]) - low - high))
+    return hit("received-then", claim, nearest[1])
 
 
 def _seconds(reading: Reading) -> tuple[int, int]:
