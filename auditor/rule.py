@@ -252,6 +252,13 @@ class Rule:
         text = " ".join(self.rationale.split())
         return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0]
 
+    @property
+    def honest_cause(self) -> str:
+        """The sentence of the rationale on what may honestly be behind a finding; may be empty."""
+        text = " ".join(self.rationale.split())
+        sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", text)
+        return next((s for s in sentences if "honest cause" in s.lower()), "")
+
 
 def _problems(rule: Rule) -> Iterator[str]:
     titles = [example.title for example in (*rule.bad, *rule.good)]

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from auditor.cli.sinks import Outcome
-from auditor.model import Audit, Settings
+from auditor.model import Audit, Settings, Severity
 from auditor.render.claims_table import claims_story
 from auditor.render.lines import EMPTY, Ink, Line, line
-from auditor.render.story import Look, document_story, overview, says_something, summary
+from auditor.render.story import (
+    Look,
+    document_story,
+    gravity,
+    overview,
+    says_something,
+    summary,
+)
+from auditor.render.tally import open_findings
+from auditor.render.wording import counted
 from auditor.when.wording import in_words
 
-_MOST_DETAILS = 200
+if TYPE_CHECKING:
+    from auditor.rule import Rule
+
+_MOST_DETAILS = 60
 """Documents of a large run that are told in full at its end; `--verbose` tells all as it goes."""
 
 
@@ -29,17 +41,23 @@ class ReportSink:
     Whether there are many is not known before the second document, so the first one waits.
     """
 
-    def __init__(self, writer: Writer, look: Look, settings: Settings) -> None:
+    def __init__(
+        self, writer: Writer, look: Look, settings: Settings, rules: Sequence[Rule] = ()
+    ) -> None:
         self.writer = writer
         self.look = look
         self.settings = settings
+        self.rules = rules
         self._first: Audit | None = None
         self._many = False
-        self._details: list[list[Line]] = []
-        self._left_out = 0
+        self._details: dict[int, list[list[Line]]] = {}
+        self._talkative = 0
+        self._first_code = ""
 
     def add(self, audit: Audit) -> None:
         """Print the document, or its line."""
+        loud = [f.code for f in open_findings(audit) if f.severity.rank > Severity.INFO.rank]
+        self._first_code = self._first_code or "".join(loud[:1])
         if self._first is None and not self._many:
             self._first = audit
             return
@@ -54,14 +72,16 @@ class ReportSink:
         if self._first is not None:
             self._alone(self._first, as_of, outcome)
             return
-        for number, lines in enumerate(self._details):
+        worst_first = [lines for _, alike in sorted(self._details.items()) for lines in alike]
+        for number, lines in enumerate(worst_first[:_MOST_DETAILS]):
             spaced = [EMPTY, *lines] if number or not self.look.quiet else lines
             self.writer.lines(spaced)
         if self.look.quiet:
             return
         lines = self._summary(outcome, as_of)
-        if self._left_out:
-            more = f"{self._left_out:,} more documents with findings: --verbose tells them all"
+        left_out = self._talkative - _MOST_DETAILS
+        if left_out > 0:
+            more = f"{counted(left_out, 'more document')} with something to tell (--verbose)"
             lines.insert(0, line((more, Ink.FAINT)))
         if outcome.tally.documents:
             lines.insert(0, EMPTY)
@@ -71,7 +91,8 @@ class ReportSink:
         talkative = says_something(audit)
         if self.look.quiet and not talkative:
             return
-        self.writer.lines(document_story(audit, self.look, "" if talkative else as_of))
+        look = self.look._replace(causes={rule.code: rule.honest_cause for rule in self.rules})
+        self.writer.lines(document_story(audit, look, "" if talkative else as_of))
         if self.look.quiet:
             return
         if talkative or self.look.verbose:
@@ -81,7 +102,11 @@ class ReportSink:
 
     def _summary(self, outcome: Outcome, as_of: str) -> list[Line]:
         cutoff = self.settings.cutoff
-        return summary(outcome.tally, outcome.skipped, as_of, self.look, cutoff=cutoff)
+        lines = summary(outcome.tally, outcome.skipped, as_of, self.look, cutoff=cutoff)
+        if self._first_code and self.rules:
+            hint = f"auditor explain {self._first_code}: what that rule looks at, and its examples"
+            lines.append(line((hint, Ink.FAINT)))
+        return lines
 
     def _one_of_many(self, audit: Audit) -> None:
         talkative = says_something(audit)
@@ -90,10 +115,11 @@ class ReportSink:
             return
         if not self.look.quiet:
             self.writer.lines([overview(audit, self.look)])
-        if talkative and len(self._details) < _MOST_DETAILS:
-            self._details.append(document_story(audit, self.look))
-        elif talkative:
-            self._left_out += 1
+        if talkative:
+            self._talkative += 1
+            alike = self._details.setdefault(gravity(audit), [])
+            if len(alike) < _MOST_DETAILS:
+                alike.append(document_story(audit, self.look))
 
 
 class ClaimsSink:

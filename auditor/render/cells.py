@@ -77,6 +77,7 @@ def wrap(text: str, cells: int) -> list[str]:
     """Lines of at most `cells`, broken at blanks, and inside a word only where it is too long."""
     lines: list[str] = []
     line = ""
+    cells = max(1, cells)
     for word in text.split():
         joined = f"{line} {word}" if line else word
         if width(joined) <= cells:

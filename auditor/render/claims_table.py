@@ -25,6 +25,7 @@ _MEANING: Final = 24
 """Cells that a day with its clock and offset takes in brief."""
 _WIDE: Final = 32
 """Cells from which months are written out."""
+_MOST_CELLS: Final = 12
 _NARROW: Final = 72
 """On fewer cells the column of places is left out."""
 _INKS: Final = {Status.CHOSEN: Ink.CHOSEN, Status.LIVE: Ink.PLAIN, Status.RULED_OUT: Ink.FAINT}
@@ -71,8 +72,8 @@ def claims_story(audit: Audit, look: Look, as_of: str = "") -> list[Line]:
 
 def _columns(claims: Sequence[Claim], cells: int) -> list[Column]:
     columns = [
-        Column("id", max(2, *(len(claim.id) for claim in claims)), lambda c: c.id),
-        Column("line", max(4, *(len(_line(c)) for c in claims)), lambda c: _line(c).rjust(4)),
+        _fitting("id", claims, lambda c: c.id),
+        _fitting("line", claims, lambda c: str(c.location.line).rjust(4)),
         _fitting("role", claims, lambda c: c.role.value),
     ]
     if cells >= _NARROW:
@@ -84,11 +85,8 @@ def _columns(claims: Sequence[Claim], cells: int) -> list[Column]:
 
 
 def _fitting(head: str, claims: Sequence[Claim], of: Callable[[Claim], str]) -> Column:
-    return Column(head, max(len(head), *(width(of(claim)) for claim in claims)), of)
-
-
-def _line(claim: Claim) -> str:
-    return str(claim.location.line)
+    most = max(width(of(claim)) for claim in claims)
+    return Column(head, min(_MOST_CELLS, max(len(head), most)), of)
 
 
 def _claims(claims: Sequence[Claim], columns: Sequence[Column], look: Look) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -22,6 +22,8 @@ from auditor.render.wording import extent, place_in_words
 from auditor.when.interval import Interval
 
 MAX_LANES: Final = 9
+_ALIKE: Final = 2
+"""Lanes of one label, such as "updated", that stay apart."""
 _OTHERS: Final = (Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT)
 _OWN: Final = (Role.PUBLISHED, Role.MODIFIED, Role.CREATED, Role.CAPTURED, Role.RECEIVED)
 _METADATA: Final = "metadata"
@@ -80,10 +82,26 @@ def lanes(audit: Audit) -> list[Lane]:
     for claim in shown:
         groups.setdefault(_group(claim), []).append(claim)
     rivals = _rivals(audit)
-    rows = [_lane(claims, against, rivals) for claims in groups.values()]
+    rows = [_lane(claims, against, rivals) for claims in _few_alike(groups, against)]
     rows = sorted((row for row in rows if row.marks), key=_order)[:MAX_LANES]
     days = {(m.interval.first, m.interval.last) for row in rows for m in row.marks}
     return rows if len(days) > 1 and len(rows) > 1 else []
+
+
+def _few_alike(
+    groups: Mapping[tuple[str, str], list[Claim]], against: set[str]
+) -> list[list[Claim]]:
+    """Lanes of one label, of which from the third on all that contradict nothing are one."""
+    kept: list[list[Claim]] = []
+    merged: dict[str, list[Claim]] = {}
+    numbers: dict[str, int] = {}
+    for (label, _), claims in groups.items():
+        numbers[label] = numbers.get(label, 0) + 1
+        if numbers[label] <= _ALIKE or any(claim.id in against for claim in claims):
+            kept.append(claims)
+        else:
+            merged.setdefault(label, []).extend(claims)
+    return [*kept, *merged.values()]
 
 
 def _order(row: Lane) -> tuple[int, int]:

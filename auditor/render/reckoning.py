@@ -114,8 +114,9 @@ def _total(total: float) -> Line:
 
 def _order(claim_id: str, sums: Sequence[ReadingSum], timeline: Timeline, look: Look) -> list[Line]:
     """What tells the two orders of day and month of one claim apart."""
-    claim = timeline.claim(claim_id)
-    lines = [_heading(f"Day and month of {cut(visible(claim.surface), 30)}, {_line(claim)}")]
+    claim = next((c for c in timeline.claims if c.id == claim_id), None)
+    name = f"{cut(visible(claim.surface), 30)}, {_line(claim)}" if claim else visible(claim_id)
+    lines = [_heading(f"Day and month of {name}")]
     for one in sums:
         order = f", {order_in_words(one.order)}" if one.order is not None else ""
         words = f"{edtf_in_words(one.edtf)}{order}"

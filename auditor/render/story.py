@@ -5,13 +5,15 @@ The layout is the same for every console; renderers only choose inks and signs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from auditor.model import (
     Audit,
     Finding,
     FindingKind,
+    Notice,
     Severity,
     Verdict,
 )
@@ -45,7 +47,10 @@ _INKS: Final = {
     Severity.OFF: Ink.INFO,
 }
 _FAILURES: Final = ("rule-failed", "reader-failed")
-_STATE: Final = 8
+_STATE: Final = 9
+_ALIKE: Final = 3
+"""Findings of one rule, and notices of one kind, that are told in full."""
+_MOST_CODES: Final = 4
 _NAME_LINES: Final = 4
 """Lines that the name of a document may take: a path of the longest that systems allow."""
 _NOTHING: Final = "\N{EN DASH}"
@@ -60,6 +65,8 @@ class Look(NamedTuple):
     verbose: bool = False
     quiet: bool = False
     picture: bool = True
+    causes: Mapping[str, str] = MappingProxyType({})
+    """By the code of a rule: a sentence on what may honestly be behind its findings."""
 
 
 def says_something(audit: Audit) -> bool:
@@ -118,7 +125,8 @@ def unread(audit: Audit, look: Look) -> list[Line]:
 def document_title(audit: Audit, cells: int, as_of: str = "") -> list[Line]:
     """Name, kind, language and size of a document: on one line where the name leaves room."""
     document, timeline = audit.document, audit.timeline
-    facts = ["record" if document.record else kind_in_words(document.media_type)]
+    mail = document.media_type == "message/rfc822"
+    facts = ["record" if document.record and not mail else kind_in_words(document.media_type)]
     language = timeline.language or document.told.language
     if language:
         facts.append(language_in_words(language))
@@ -183,14 +191,26 @@ def _remark(audit: Audit) -> str:
 
 
 def findings(audit: Audit, shown: Iterable[Finding], look: Look) -> list[Line]:
-    """Each finding: what it is, the sentence, and the lines that it rests on."""
-    lines: list[Line] = []
+    """Each finding: what it is, the sentence, and the lines that it rests on.
+
+    Of many findings of one rule the first ones say what the matter is; the others are counted.
+    """
+    by_code: dict[str, list[Finding]] = {}
     for finding in shown:
-        lines += _finding(audit, finding, look)
+        by_code.setdefault(finding.code, []).append(finding)
+    lines: list[Line] = []
+    for code, alike in by_code.items():
+        most = len(alike) if look.verbose or len(alike) <= _ALIKE + 1 else _ALIKE
+        for number, finding in enumerate(alike[:most]):
+            cause = look.causes.get(code, "") if number == 0 else ""
+            lines += _finding(audit, finding, look, cause)
+        if most < len(alike):
+            more = f"… {len(alike) - most:,} more of {code} (--verbose)"
+            lines.append(line(" " * _INDENT, (more, Ink.FAINT)))
     return lines
 
 
-def _finding(audit: Audit, finding: Finding, look: Look) -> list[Line]:
+def _finding(audit: Audit, finding: Finding, look: Look, cause: str) -> list[Line]:
     related = [
         f
         for f in audit.findings
@@ -208,6 +228,7 @@ def _finding(audit: Audit, finding: Finding, look: Look) -> list[Line]:
             (remark, Ink.FAINT),
         ),
         *(line(" " * _INDENT, text) for text in message),
+        *(_faint(cause, look) if finding.severity is not Severity.INFO else []),
         *quotes(audit.document, claims, look.cells),
         *(line for other in related for line in _related(other, look) if look.verbose),
     ]
@@ -215,26 +236,42 @@ def _finding(audit: Audit, finding: Finding, look: Look) -> list[Line]:
 
 def _related(finding: Finding, look: Look) -> list[Line]:
     head = f"also {finding.code} {visible(finding.name)}: {visible(finding.message)}"
-    return [line(" " * _INDENT, (text, Ink.FAINT)) for text in wrap(head, look.cells - _INDENT)]
+    return _faint(head, look)
+
+
+def _faint(text: str, look: Look) -> list[Line]:
+    return [line(" " * _INDENT, (part, Ink.FAINT)) for part in wrap(text, look.cells - _INDENT)]
 
 
 def _notices(audit: Audit, look: Look) -> list[Line]:
-    """What was not read, and other trouble with the input."""
-    lines: list[Line] = []
+    """What was not read, and other trouble with the input; of many alike, the first ones."""
+    by_code: dict[str, list[Notice]] = {}
     for notice in audit.notices:
-        if notice.level == "info" and notice.code != "empty" and not look.verbose:
-            continue
-        word = "not read" if notice.incomplete else "notice"
-        word = "failed" if notice.code in _FAILURES else word
-        ink = Ink.ERROR if notice.incomplete else Ink.INFO
-        # The name stands above already.
-        text = visible(notice.text.removeprefix(f"{printable(audit.document.uri)}: "))
-        if notice.incomplete and text.startswith(("is ", "holds ")):
-            text = f"it {text}"
-        first, *rest = wrap(text, look.cells - _INDENT) or [""]
-        lines.append(line((f"{word:<{_INDENT}}", ink), first))
-        lines += [line(" " * _INDENT, part) for part in rest]
+        if notice.level != "info" or notice.code == "empty" or look.verbose:
+            by_code.setdefault(notice.code, []).append(notice)
+    lines: list[Line] = []
+    for alike in by_code.values():
+        most = len(alike) if look.verbose or len(alike) <= _ALIKE + 1 else _ALIKE
+        for notice in alike[:most]:
+            lines += _notice(audit, notice, look)
+        if most < len(alike):
+            lines += _faint(f"… {len(alike) - most:,} more like it (--verbose)", look)
     return lines
+
+
+def _notice(audit: Audit, notice: Notice, look: Look) -> list[Line]:
+    word = "not read" if notice.incomplete else "notice"
+    word = "failed" if notice.code in _FAILURES else word
+    ink = Ink.ERROR if notice.incomplete else Ink.INFO
+    # The name stands above already.
+    text = visible(notice.text.removeprefix(f"{printable(audit.document.uri)}: "))
+    if notice.incomplete and text.startswith(("is ", "holds ")):
+        text = f"it {text}"
+    first, *rest = wrap(text, look.cells - _INDENT) or [""]
+    return [
+        line((f"{word:<{_INDENT}}", ink), first),
+        *(line(" " * _INDENT, part) for part in rest),
+    ]
 
 
 def _reasons(verdict: Verdict, look: Look) -> list[Line]:
@@ -266,15 +303,37 @@ def overview(audit: Audit, look: Look) -> Line:
     verdict = audit.timeline.published
     open_ = open_findings(audit)
     loud = [f for f in open_ if f.severity.rank > Severity.INFO.rank]
-    state, ink = ("ok", Ink.OK) if not loud else (str(len(loud)), _INKS[loud[0].severity])
-    if audit.incomplete:
-        state, ink = ("cut" if audit.document.parts else "unread"), Ink.ERROR
-    codes = " ".join(dict.fromkeys(f.code for f in loud))
+    state, ink = _overview_state(audit, loud)
+    names = list(dict.fromkeys(f.code for f in loud))
+    more = [f"+{len(names) - _MOST_CODES}"] if len(names) > _MOST_CODES else []
+    codes = " ".join(names[:_MOST_CODES] + more)
     left = f"{pad_left(brief_verdict(verdict), _DATE)} {_brief_chance(verdict):>4}  "
     room = look.cells - width(left) - _STATE - (width(codes) + 2 if codes else 0)
     name = cut_middle(visible(audit.document.uri), max(20, room))
     gap = max(2, room - width(name) + 2) if codes else 0
     return line(left, (pad(state, _STATE), ink), (name, Ink.NAME), " " * gap, (codes, ink))
+
+
+def _overview_state(audit: Audit, loud: Sequence[Finding]) -> tuple[str, Ink]:
+    """How many findings there are, or in a word what else keeps a document from being well."""
+    if audit.incomplete:
+        return ("cut" if audit.document.parts else "unread"), Ink.ERROR
+    if loud:
+        return str(len(loud)), _INKS[loud[0].severity]
+    state = audit.timeline.published.state
+    if state == "undecided":
+        return "open", Ink.INFO
+    return ("no date", Ink.FAINT) if state == "none" else ("ok", Ink.OK)
+
+
+def gravity(audit: Audit) -> int:
+    """By what a document is told first among many: errors, what was not read, warnings, doubts."""
+    worst = max((f.severity.rank for f in open_findings(audit)), default=0)
+    if worst >= Severity.ERROR.rank:
+        return 0
+    if audit.incomplete:
+        return 1
+    return 2 if worst >= Severity.WARNING.rank else 3
 
 
 def brief_verdict(verdict: Verdict) -> str:
@@ -313,7 +372,7 @@ def summary(
     cutoff: PartialDate | None = None,
 ) -> list[Line]:
     """The last lines of a run: how much was read, what was found, what was passed over."""
-    parts = [counted(tally.documents, "document")]
+    parts = [_documents(tally)]
     if rules:
         parts.append(_found(tally))
     if cutoff is not None:
@@ -333,6 +392,23 @@ def summary(
         kinds = ", ".join(f"{number} {visible(kind)}" for kind, number in sorted(skipped.items()))
         lines += wrap(f"skipped: {kinds}", look.cells)
     return [line((text, Ink.FAINT)) for text in lines]
+
+
+def _documents(tally: Tally) -> str:
+    """How many documents, and what could be said of them where that is not one and the same."""
+    text = counted(tally.documents, "document")
+    without = tally.documents - tally.stated - tally.bounded - tally.undecided
+    told = [
+        f"{number:,} {words}"
+        for number, words in (
+            (tally.stated, "dated"),
+            (tally.bounded, "bounded"),
+            (tally.undecided, "undecided"),
+            (without, "without a date"),
+        )
+        if number
+    ]
+    return f"{text}: {', '.join(told)}" if len(told) > 1 else text
 
 
 def _found(tally: Tally) -> str:

@@ -13,7 +13,8 @@ CUTOFF_RULE: Final = "COR507"
 class Tally(NamedTuple):
     """How many documents, findings by severity, and documents not read to their end.
 
-    `late` counts those that hold something later than the cutoff.
+    `late` counts those that hold something later than the cutoff; `stated`, `bounded` and
+    `undecided` those whose publication is told as one date, as a bound, or as several dates.
     """
 
     documents: int = 0
@@ -22,11 +23,15 @@ class Tally(NamedTuple):
     infos: int = 0
     incomplete: int = 0
     late: int = 0
+    stated: int = 0
+    bounded: int = 0
+    undecided: int = 0
 
     def add(self, audit: Audit) -> Tally:
         """The tally with one document more."""
         open_ = open_findings(audit)
         found = [finding.severity for finding in open_]
+        state = audit.timeline.published.state
         return Tally(
             self.documents + 1,
             self.errors + found.count(Severity.ERROR),
@@ -34,6 +39,9 @@ class Tally(NamedTuple):
             self.infos + found.count(Severity.INFO),
             self.incomplete + audit.incomplete,
             self.late + any(finding.code == CUTOFF_RULE for finding in open_),
+            self.stated + (state == "stated"),
+            self.bounded + (state == "bounds"),
+            self.undecided + (state == "undecided"),
         )
 
 

@@ -15,10 +15,13 @@ from auditor.model import (
     Evidence,
     FindingKind,
     Notice,
+    Owner,
+    OwnerKind,
     Severity,
     Status,
     Timeline,
     Verdict,
+    Zone,
 )
 from auditor.render.claims_table import claims_story
 from auditor.render.lines import Line
@@ -26,11 +29,14 @@ from auditor.render.story import (
     Look,
     brief_verdict,
     document_story,
+    gravity,
     overview,
     says_something,
     summary,
 )
 from auditor.render.tally import Tally
+from auditor.render.wording import extent
+from auditor.when.edtf import parse_date
 from auditor.when.offset import Instant
 
 LOOK = Look(80)
@@ -242,9 +248,9 @@ def test_what_an_input_is_reads_as_a_sentence(ferry: Audit) -> None:
 def test_many_documents_are_a_line_each(fair: Audit, minutes: Audit, ferry: Audit) -> None:
     """The day, how sure, how much was found, which document, and the codes."""
     assert [overview(audit, LOOK).text for audit in (ferry, fair, minutes)] == [
-        "    9 Mar 2022  99%  ok      ferry.html",
-        "   11 Apr 2021  97%  2       fair.txt                              DOC202 DOC217",
-        "             ?    -  1       minutes.txt                                  FMT101".replace(
+        "    9 Mar 2022  99%  ok       ferry.html",
+        "   11 Apr 2021  97%  2        fair.txt                             DOC202 DOC217",
+        "             ?    -  1        minutes.txt                                 FMT101".replace(
             "-", "\N{EN DASH}"
         ),
     ]
@@ -276,7 +282,7 @@ def test_the_summary(fair: Audit, minutes: Audit) -> None:
     lines = summary(tally, {"pdf": 12, "png": 3}, AS_OF, LOOK)
 
     assert text(lines) == (
-        "2 documents · 1 error, 2 warnings, 1 info (--verbose)\n"
+        "2 documents: 1 dated, 1 undecided · 1 error, 2 warnings, 1 info (--verbose)\n"
         "as of 24 November 2026 (--as-of)\n"
         "skipped: 12 pdf, 3 png\n"
     )
@@ -338,3 +344,121 @@ def test_the_worst_comes_first(fair: Audit) -> None:
 
     assert lines.index("DOC202") < lines.index("DOC217")
     assert Tally().add(turned).errors == sum(f.severity is Severity.ERROR for f in fair.findings)
+
+
+def test_many_findings_of_one_rule_are_counted(build: SimpleNamespace) -> None:
+    """Three say what the matter is; `--verbose` tells all thirty."""
+    source = build.document("".join(f"{day} June 2021\n" for day in range(1, 31)))
+    claims = [build.claim(source, f"\n{day} June 2021"[day == 1 :], day) for day in range(1, 31)]
+    findings = tuple(
+        build.finding("FMT102", "impossible-date", Severity.ERROR, f"number {claim.id}", claim)
+        for claim in claims
+    )
+    audit = Audit(source, Timeline(tuple(claims)), findings)
+    told, every = (
+        text(document_story(audit, LOOK)),
+        text(document_story(audit, LOOK._replace(verbose=True))),
+    )
+
+    assert told.count("FMT102  impossible-date") == 3
+    assert "… 27 more of FMT102 (--verbose)" in told
+    assert every.count("FMT102  impossible-date") == 30
+
+
+def test_many_notices_alike_are_counted(ferry: Audit) -> None:
+    """As findings are; none is lost from the count."""
+    notices = tuple(Notice("warning", "charset", f"notice {n}") for n in range(30))
+    told = text(document_story(evolve(ferry, notices=notices), LOOK))
+
+    assert told.count("notice   notice ") == 3
+    assert "… 27 more like it (--verbose)" in told
+    assert "notice 29" in text(
+        document_story(evolve(ferry, notices=notices), LOOK._replace(verbose=True))
+    )
+
+
+def test_an_honest_cause_stands_with_the_first_finding(fair: Audit) -> None:
+    """Once for a rule; an info needs none."""
+    look = LOOK._replace(verbose=True, causes={"DOC202": "Honest causes: haste.", "FMT101": "No."})
+    told = text(document_story(fair, look))
+
+    assert told.count("Honest causes: haste.") == 1
+    assert "No." not in told
+
+
+LONG = "archiv/2021/" + "sehr-langer-ordnername/" * 4 + "日本語のとても長いファイル名" * 2 + ".html"
+
+
+def test_a_long_name_is_whole(ferry: Audit) -> None:
+    """It takes the line alone, or several, and what is known of it stands beneath."""
+    audit = evolve(ferry, document=evolve(ferry.document, uri=LONG))
+    lines = document_story(audit, LOOK, "as of 24 November 2026 (--as-of)")
+    texts = [line.text for line in lines]
+
+    assert "".join(texts).startswith(LONG)
+    assert texts[-2].strip() == "HTML · English · 59 bytes · as of 24 November 2026 (--as-of)"
+    assert max(line.width for line in lines) <= 80
+
+
+def test_no_name_fills_the_screen(ferry: Audit) -> None:
+    """What is longer than any path is cut in its middle."""
+    audit = evolve(ferry, document=evolve(ferry.document, uri="x" * 5_000 + ".html"))
+    lines = [line.text for line in document_story(audit, LOOK)]
+
+    assert len(lines) < 8
+    assert lines[3].endswith("x.html")
+
+
+def test_what_kind_of_document_is_open(minutes: Audit, ferry: Audit) -> None:
+    """Two dates, none, or not read to its end: each has its word among many."""
+    undecided = evolve(minutes, findings=())
+    nothing = evolve(ferry, timeline=evolve(ferry.timeline, published=Verdict()))
+
+    assert overview(undecided, LOOK).text.split()[2] == "open"
+    assert overview(nothing, LOOK).text.split()[2:4] == ["no", "date"]
+
+
+def test_the_worst_document_is_told_first(fair: Audit, minutes: Audit, ferry: Audit) -> None:
+    """Errors, then what was not read, then warnings, then doubts."""
+    cut = evolve(ferry, notices=(Notice("error", "limit", "too much", incomplete=True),))
+
+    assert [gravity(audit) for audit in (fair, cut, minutes, ferry)] == [0, 1, 2, 3]
+
+
+def test_a_page_of_a_hundred_claims_is_grouped(build: SimpleNamespace) -> None:
+    """By whose the dates are; others are counted with their first and last day."""
+    days = [f"{day} {month} 2021" for month in ("May", "June", "July") for day in range(1, 29)]
+    source = build.document("Published 30 April 2021\n" + "\n".join(days))
+    own = build.claim(source, "30 April 2021", 1, build.reading("2021-04-30"))
+    related = [
+        build.claim(
+            source,
+            f"\n{day}",
+            number,
+            build.reading(str(parse_date(f"2021-{5 + at // 28:02}-{at % 28 + 1:02}"))),
+            zone=Zone.RELATED,
+            owner=Owner(OwnerKind.RELATED, f"r{number}"),
+        )
+        for at, (number, day) in enumerate(zip(range(2, 90), days, strict=False))
+    ]
+    audit = Audit(source, Timeline((own, *related)))
+    told = text(claims_story(audit, LOOK))
+    every = text(claims_story(audit, LOOK._replace(verbose=True)))
+
+    assert "\nThe document itself\nc1 " in told
+    assert "\n\nRelated items\nc2 " in told
+    assert "… 79 more in related items, 6 May to 28 Jul 2021 (--verbose)" in told
+    assert told.count("related") < 10
+    assert every.count("related") == len(related)
+    assert max(map(len, told.splitlines())) <= 80
+
+
+def test_no_precision_is_invented_for_what_is_left_out(build: SimpleNamespace) -> None:
+    """A year stays a year at the end of a span."""
+    source = build.document("1998 3 May 2021")
+    year = build.claim(source, "1998", 1, build.reading("1998"))
+    date = build.claim(source, "3 May 2021", 2, build.reading("2021-05-03"))
+
+    assert extent([*year.readings, *date.readings]) == "1998 to 3 May 2021"
+    assert extent(year.readings) == "1998"
+    assert extent([]) == ""
