@@ -151,9 +151,10 @@ def full(fair: Audit) -> Audit:
     event = evolve(event, relation=Relation(2, "c1"), impossible="april has 30 days")
     reasons = (Evidence("visible-label", ("c2",), "line 6 says so"),)
     modified = Verdict("stated", "2021-05-01", confidence=0.97, claims=("c2",), because=reasons)
-    notices = tuple(
-        Notice(level, code, "what was wrong", uri="fair.txt", incomplete=code == "limit")
-        for level, code in (("error", "limit"), ("warning", "charset"), ("info", "empty"))
+    notices = (
+        Notice("error", "limit", "what was wrong", uri="fair.txt", incomplete=True),
+        Notice("warning", "charset", "what was wrong", uri="fair.txt"),
+        Notice("info", "empty", "what was wrong", uri="fair.txt"),
     )
     return evolve(
         fair,
