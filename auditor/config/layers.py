@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from attrs import evolve
 
 from auditor.config.keys import KEYS, TABLES, key_of
-from auditor.config.values import RefusedError, closest, plain
+from auditor.config.values import RefusedError, closest, plain, short
 from auditor.errors import SettingsError
 from auditor.model import Limits, Settings
 
@@ -50,11 +50,11 @@ def take(name: str, value: object, origin: Origin) -> Given:
     try:
         return Given(plain(value), key.take(value), origin)
     except RefusedError as error:
-        msg = f"{_about(name, origin)} {error.shown}: {error.allowed}"
+        msg = f"{about(name, origin)} {error.shown}: {error.allowed}"
         raise SettingsError(msg) from None
 
 
-def _about(name: str, origin: Origin) -> str:
+def about(name: str, origin: Origin) -> str:
     """How a message begins: `--day-month`, or `auditor.toml:4: day-month =`."""
     if origin.kind == "option":
         return origin.place
@@ -68,11 +68,11 @@ def unknown(name: str, origin: Origin) -> NoReturn:
         allowed = [key.partition(".")[2] for key in KEYS if key.startswith(f"{table}.")]
         close = closest(inner, allowed)
         hint = f"did you mean {close!r}?" if close else f"these are: {', '.join(allowed)}"
-        msg = f"{origin}: {table} has no {inner!r}; {hint}"
+        msg = f"{origin}: {table} has no {short(repr(inner))}; {hint}"
         raise SettingsError(msg)
     close = closest(name.replace("_", "-"), [*(key for key in KEYS if "." not in key), *TABLES])
     hint = f"did you mean {close!r}?" if close else "`auditor config` lists all"
-    msg = f"{origin}: there is no setting {name!r}; {hint}"
+    msg = f"{origin}: there is no setting {short(repr(name))}; {hint}"
     raise SettingsError(msg)
 
 

@@ -48,7 +48,11 @@ def _shown(value: object) -> str:
     for kind, name in _KINDS:
         if name and isinstance(value, kind):
             return name  # what is inside may be as deep as a hostile file has it
-    text = repr(plain(value))
+    return short(repr(plain(value)))
+
+
+def short(text: str) -> str:
+    """A text that may be as long as a hostile file has it, cut to what a message needs."""
     return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
@@ -157,9 +161,9 @@ def texts(value: object) -> tuple[str, ...]:
 
 def codes(value: object) -> tuple[str, ...]:
     """Codes of rules, also several in one text with commas."""
-    given = texts(
-        list(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
-    )
+    if isinstance(value, Iterable) and not isinstance(value, (str, Mapping)):
+        value = list(value)
+    given = texts(value)
     found = [code.strip() for each in given for code in each.split(",")]
     for code in found:
         if not _CODE.fullmatch(code):
@@ -182,6 +186,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
     words = list(known)
+    if len(word) > _MOST_SHOWN:
+        return None
     if len(word) > _SHORT:
         return next(iter(get_close_matches(word.lower(), words, n=1)), None)
     # Of three letters any two are close; only what a slip of two fingers explains is offered.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.config import FIELD_KEYS, load_settings
 from auditor.errors import SettingsError
-from auditor.model import DEFAULT_SETTINGS, Confidence, Order, Persona, Severity
+from auditor.model import DEFAULT_SETTINGS, Confidence, Limits, Order, Persona, Severity
 from auditor.read import SYNONYMS
 from auditor.when.partial_date import PartialDate
 
@@ -38,8 +38,20 @@ def test_all_that_can_be_given() -> None:
         persona="forensic",
         severity="warning",
         confidence="high",
+        exclude=["drafts/"],
+        force_exclude=True,
+        gitignore=False,
+        limits={"json_depth": 7},
+        rule_options={"DOC202": {"days": 7}},
     )
 
+    assert (settings.exclude, settings.force_exclude, settings.gitignore) == (
+        ("drafts/",),
+        True,
+        False,
+    )
+    assert settings.limits == Limits(json_depth=7)
+    assert settings.rule_options == {"DOC202": {"days": 7}}
     assert settings.as_of == PartialDate(2026, 11, 24)
     assert settings.as_of_from == "clock"
     assert settings.cutoff == PartialDate(2023, 4)
@@ -64,7 +76,11 @@ def test_all_that_can_be_given() -> None:
         ({"as_of": "XXXX-02-03"}, ["--as-of", "a year"]),
         ({"as_of": "[2020-01-01,2020-01-02]"}, ["--as-of", "a single date"]),
         ({"cutoff": "soon"}, ["--cutoff", "'soon'"]),
-        ({"day_month": "dym"}, ["--day-month", "'dym'", "auto, dmy, mdy"]),
+        ({"day_month": "dym"}, ["--day-month", "'dym'", "auto, dmy, mdy", "mean 'dmy'?"]),
+        ({"day_month": "xyz"}, ["auto, dmy, mdy is needed"]),
+        ({"limits": {"bytes": 0}}, ["limits.bytes 0: a whole number from 1 up is needed"]),
+        ({"limits": {"bites": 1}}, ["limits has no 'bites'; did you mean 'bytes'?"]),
+        ({"force_exclude": "yes"}, ["--force-exclude 'yes': true or false is needed"]),
         ({"language": "English!"}, ["--language", "'English!'", "pt-BR"]),
         ({"url": "example.org/a"}, ["--url", "'example.org/a'", "https://"]),
         ({"url": "https://a b"}, ["--url"]),
@@ -93,7 +109,8 @@ def test_any_text_is_taken_or_refused(text: str) -> None:
     """There is no other exception."""
     for option in ("as_of", "cutoff", "language", "url", "fields", "select", "retrieved"):
         try:
-            load_settings(**{option: text})
+            given: dict[str, Any] = {option: text}
+            load_settings(**given)
         except SettingsError:
             continue
 
