@@ -41,6 +41,7 @@ _PROSE: Final = frozenset({Zone.BODY, Zone.QUOTE, Zone.CAPTION, Zone.DATELINE})
 _LISTED: Final = Placeholder("a day that the settings list as a placeholder")
 _EMPTY: Final = Placeholder("an empty date")
 _SHOWN: Final = 8
+_LAST: Final = 9_999
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -104,6 +105,8 @@ def _matters(claim: Claim) -> bool:
 
 def _is_borne_out(claim: Claim, found: Placeholder, claims: Sequence[Claim]) -> bool:
     """Whether another carrier, which nobody fills from the same field, gives the same day."""
+    if any((r.date.year or 0) >= _LAST for r in claim.live):
+        return False
     carriers = {Channel.URL} if found.sure else {Channel.URL, Channel.TEXT}
     return any(
         c.channel in carriers and c.channel is not claim.channel and may_be_same_day(c, claim)
@@ -142,6 +145,7 @@ RULE = Rule(
     references=(
         "https://github.com/artsy/positron/issues/333",
         "https://github.com/gotenberg/gotenberg/issues/1059",
+        "https://github.com/rust-lang/blog.rust-lang.org/issues/1929",
         "https://dev.mysql.com/doc/refman/8.4/en/datetime.html",
     ),
     options={"dates": Option(list, [], "more days that mean nothing, such as 2000-01-01")},

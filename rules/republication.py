@@ -131,7 +131,8 @@ def _found(
             f"{opening(called(first))} says {day_of(first)}, {apart} after the article's "
             f"own date, {date}."
         )
-    ids = dict.fromkeys(c.id for c in (*late, *evidence.claims))
+    agree = [c for c in own_machine(case.timeline.claims, PUBLISHED) if _may_be(c, old)]
+    ids = dict.fromkeys(c.id for c in (*late, *evidence.claims, *agree[:MOST]))
     return case.finding(
         text,
         *ids,
@@ -139,6 +140,11 @@ def _found(
         severity=Severity.ERROR if sure else Severity.WARNING,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
     )
+
+
+def _may_be(claim: Claim, old: Sequence[Reading]) -> bool:
+    """Whether a field gives the older date: that it differs from the later one is this fault."""
+    return weigh(lambda a, b: gap(a, b) == 0, old, claim.live) is not None
 
 
 def _speaks_for_the_page(claim: Claim) -> bool:
@@ -259,7 +265,7 @@ RULE = Rule(
     options={
         "days": Option(int, 30, "days by which the page must be younger than what it carries"),
     },
-    subsumes=("DOC201", "DOC205", "DOC208", "MET301", "MET303"),
+    subsumes=("DOC201", "DOC205", "DOC206", "DOC208", "DOC213", "MET301", "MET303"),
     check=check,
     bad=(
         Example(

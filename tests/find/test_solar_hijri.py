@@ -5,37 +5,6 @@ from __future__ import annotations
 import pytest
 
 from auditor.find.machine import parse_machine
-from auditor.find.parsers import solar_hijri
-from auditor.when.partial_date import PartialDate
-
-
-@pytest.mark.parametrize(
-    ("persian", "gregorian"),
-    [
-        ((1206, 1, 1), (1827, 3, 22)),
-        ((1300, 1, 1), (1921, 3, 21)),
-        ((1357, 11, 22), (1979, 2, 11)),
-        ((1399, 2, 21), (2020, 5, 10)),
-        ((1399, 12, 30), (2021, 3, 20)),
-        ((1403, 12, 30), (2025, 3, 20)),
-        ((1498, 12, 29), (2120, 3, 19)),
-    ],
-)
-def test_known_days(persian: tuple[int, int, int], gregorian: tuple[int, int, int]) -> None:
-    """Days whose Gregorian date is on record."""
-    assert solar_hijri.to_gregorian(*persian) == PartialDate(*gregorian)
-
-
-def test_each_day_follows_the_one_before() -> None:
-    """All days of the years that are read, without gap or overlap."""
-    numbers = [
-        solar_hijri.to_gregorian(year, month, day).number
-        for year in solar_hijri.YEARS
-        for month in range(1, 13)
-        for day in range(1, 32)
-        if solar_hijri.fault(year, month, day) is None
-    ]
-    assert numbers == list(range(numbers[0], numbers[-1] + 1))
 
 
 @pytest.mark.parametrize(

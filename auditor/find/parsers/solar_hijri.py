@@ -12,17 +12,9 @@ from typing import Final
 from auditor.find.parsers.field_clock import read_clock
 from auditor.model.expression import Candidate, Clock, Kind, Meaning
 from auditor.pattern import pattern
-from auditor.when.calendar import day_number
-from auditor.when.partial_date import PartialDate
+from auditor.when.solar_hijri import YEARS, fault, to_gregorian
 
 CALENDAR: Final = "persian"
-YEARS: Final = range(1206, 1499)
-"""Years for which the 33-year rule gives the official calendar."""
-_LEAP: Final = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
-_CYCLE: Final = 33
-_NOWRUZ_1400: Final = day_number(2021, 3, 21)
-_LONG_MONTHS: Final = 6
-_LAST_MONTH: Final = 12
 _NAMES: Final = {
     "فروردین": 1,
     "اردیبهشت": 2,
@@ -38,20 +30,6 @@ _NAMES: Final = {
     "بهمن": 11,
     "اسفند": 12,
 }
-_LATIN_NAMES: Final = (
-    "farvardin",
-    "ordibehesht",
-    "khordad",
-    "tir",
-    "mordad",
-    "shahrivar",
-    "mehr",
-    "aban",
-    "azar",
-    "dey",
-    "bahman",
-    "esfand",
-)
 _DAYS: Final = {
     "دوشنبه": 0,
     "سهشنبه": 1,
@@ -90,42 +68,6 @@ def read(text: str, *, sure: bool) -> Meaning | None:
     if found is not None:
         return _meaning(found, int(found["month"]), found["mark"])
     return None
-
-
-def to_gregorian(year: int, month: int, day: int) -> PartialDate:
-    """The Gregorian day of a day of the Persian calendar that exists."""
-    before = 31 * (month - 1) - max(0, month - 1 - _LONG_MONTHS)
-    days = _days_before(year) - _days_before(1400)
-    return PartialDate.of_day(_NOWRUZ_1400 + days + before + day - 1)
-
-
-def fault(year: int, month: int, day: int) -> str | None:
-    """Why there is no such day in the Persian calendar; None when there is one.
-
-    Reads 1399-12-30, a leap day; not 1402-12-30 ("esfand has 29 days in 1402").
-    """
-    if not 1 <= month <= _LAST_MONTH:
-        return f"there is no month {month}"
-    if day < 1:
-        return "there is no day 0"
-    length = 31 if month <= _LONG_MONTHS else 30
-    if month == _LAST_MONTH and not is_leap(year):
-        length = 29
-    if day <= length:
-        return None
-    name = _LATIN_NAMES[month - 1]
-    return f"{name} has {length} days" + (f" in {year}" if month == _LAST_MONTH else "")
-
-
-def is_leap(year: int) -> bool:
-    """Whether Esfand has 30 days in the year."""
-    return year % _CYCLE in _LEAP
-
-
-def _days_before(year: int) -> int:
-    """Days from the start of year 0 to the start of the year, by the 33-year rule."""
-    cycles, of_cycle = divmod(year, _CYCLE)
-    return 365 * year + len(_LEAP) * cycles + sum(leap < of_cycle for leap in _LEAP)
 
 
 def _meaning(found: re.Match[str], month: int, separator: str | None) -> Meaning | None:
