@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from auditor import read
-from auditor.errors import SettingsError
+from auditor.errors import SettingsError, UsageError
 from auditor.extract import extract
 from auditor.judge import judge as judge_timeline
-from auditor.model import Audit, Document, Notice, Settings, Timeline
+from auditor.model import Audit, Document, Limits, Notice, Settings, Timeline
 from auditor.reconcile import reconcile
 from auditor.resolve import resolve
 from auditor.rule import Rule
+
+if TYPE_CHECKING:
+    from auditor.model.feed import Feed
 
 _MAX_REASON: Final = 200
 
@@ -108,9 +111,34 @@ def run(
     paths: Sequence[str],
     settings: Settings,
     stdin: BinaryIO | None = None,
+    listed: Sequence[str] = (),
     *,
     judge: bool = True,
     rules: Sequence[Rule] | None = None,
 ) -> Run:
-    """Open the inputs; UsageError when folders and patterns hold no document."""
-    return Run(read.open_inputs(paths, settings, stdin), settings, judge=judge, rules=rules)
+    """Open the inputs; UsageError when folders and patterns hold no document.
+
+    `listed` are paths to be taken by the letter, `paths` may be patterns and `-`.
+    """
+    inputs = read.open_inputs(paths, settings, stdin, listed)
+    return Run(inputs, settings, judge=judge, rules=rules)
+
+
+def read_feed(path: str, limits: Limits) -> Feed:
+    """A feed as what it tells of documents; UsageError where the file is none.
+
+    It is read once a run, and each document is then looked up in it.
+    """
+    from auditor.extract.feed_entry import entry_of  # noqa: PLC0415 - start-up: few runs have one
+    from auditor.model.feed import Feed  # noqa: PLC0415 - likewise
+
+    settings = Settings(limits=limits)
+    entries = []
+    for item in read.open_inputs([path], settings, None).items:
+        for document in read.documents(item, settings):
+            if not document.parts or document.record is None:
+                told = next((notice.text for notice in document.notices), "")
+                msg = f"--feed: {told}" if told else f"--feed {path}: it is no feed"
+                raise UsageError(msg)
+            entries.append(entry_of(document, extract(document, settings)))
+    return Feed(path, tuple(entries))

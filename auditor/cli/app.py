@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -25,6 +25,8 @@ _COMMANDS = {
     "dates": "List every date of documents with what it may mean; no rule runs.",
     "rules": "List the rules.",
     "explain": "Print the page of one rule.",
+    "config": "Show every setting, its value and where that comes from.",
+    "completion": "Print what makes a shell complete commands and options.",
 }
 
 
@@ -55,7 +57,8 @@ class App(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say what was probably meant."""
-        if args and args[0] not in _COMMANDS and not args[0].startswith("--"):
+        typing = ctx.resilient_parsing  # a shell asks what may come, and wants no complaint
+        if args and args[0] not in _COMMANDS and not args[0].startswith("--") and not typing:
             raise click.UsageError(_what_was_meant(args[0]), ctx)
         return super().resolve_command(ctx, args)
 
@@ -73,6 +76,7 @@ class App(click.Group):
             raise Failure(str(error)) from error
         except KeyboardInterrupt:
             _discard_output()
+            _say_interrupted()
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             _discard_output()
@@ -137,6 +141,11 @@ def url_hint(url: str) -> str:
     )
 
 
+def _say_interrupted() -> None:
+    with suppress(OSError):  # the terminal may be gone, which is why
+        sys.stderr.write("error: interrupted; the report is not complete\n")
+
+
 def _os_reason(error: OSError) -> str:
     about = f"{error.filename}: " if error.filename else ""
     return f"{about}{(error.strerror or str(error)).lower()}"
@@ -173,6 +182,7 @@ def main() -> NoReturn:
     try:
         app(prog_name="auditor")
     except KeyboardInterrupt:
+        _say_interrupted()
         code = INTERRUPTED
     except SystemExit as exit_:
         code = exit_.code if isinstance(exit_.code, int) else int(exit_.code is not None)

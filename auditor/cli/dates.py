@@ -22,10 +22,13 @@ from auditor.cli.command import Verb
     "to its end.",
 )
 @options.paths
+@options.list_options
+@options.folder_options
 @options.explain_option
 @options.output_options
 @options.incomplete_option
 @options.known_options
+@options.settings_options
 def dates(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click gives options so
     """List every date of documents with what it may mean; no rule runs.
 
@@ -33,4 +36,6 @@ def dates(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click
     """
     from auditor.cli.run import run_dates  # noqa: PLC0415 - start-up
 
-    click.get_current_context().exit(run_dates(options.check_paths(paths), given))
+    click.get_current_context().exit(
+        run_dates(options.check_paths(paths, given["files_from"]), given)
+    )

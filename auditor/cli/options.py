@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
+from auditor.cli import complete
 from auditor.cli.command import Option
 from auditor.errors import UsageError
 
@@ -32,7 +34,16 @@ def _option(section: str, *declarations: str, **given: Any) -> Callable[[Command
     return click.option(*declarations, cls=Option, section=section, **given)
 
 
-paths = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+paths = click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=complete.files)
+
+color_option = _option(
+    "Output",
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Whether to use colour; auto respects NO_COLOR and FORCE_COLOR.",
+)
 
 output_options = _together(
     _option(
@@ -49,18 +60,12 @@ output_options = _together(
         "outputs",
         multiple=True,
         metavar="[FORMAT=]FILE",
+        shell_complete=complete.files,
         help="Write the report to a file, in the format of its suffix (.json, .jsonl, .txt) or in "
         "FORMAT. May be given several times. Stdout then has what --format asks for, if no file "
         "has it.",
     ),
-    _option(
-        "Output",
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        show_default=True,
-        help="Whether to use colour; auto respects NO_COLOR and FORCE_COLOR.",
-    ),
+    color_option,
     _option("Output", "-q", "--quiet", is_flag=True, help="Print only what is wrong."),
     _option(
         "Output",
@@ -108,6 +113,13 @@ known_options = _together(
     ),
     _option(
         "What you know",
+        "--feed",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="A feed (RSS, Atom, JSON Feed) of the site, to compare the pages with.",
+    ),
+    _option(
+        "What you know",
         "--stdin-name",
         metavar="NAME",
         help="What to call standard input; its suffix counts.",
@@ -119,7 +131,6 @@ known_options = _together(
         help="Which fields of JSON records hold what. Keys: id, text, html, url, title, "
         "published, modified, retrieved, language, headers, source.",
     ),
-    _option("What you know", "--isolated", is_flag=True, help="Read no configuration file."),
 )
 
 cutoff_option = _option(
@@ -136,11 +147,24 @@ rule_options = _together(
         "--select",
         multiple=True,
         metavar="CODES",
+        shell_complete=complete.rules,
         help="Run these rules only: DOC202, DOC, MET3.",
     ),
-    _option("Rules", "--ignore", multiple=True, metavar="CODES", help="Do not run these rules."),
     _option(
-        "Rules", "--extend-select", multiple=True, metavar="CODES", help="Run these rules as well."
+        "Rules",
+        "--ignore",
+        multiple=True,
+        metavar="CODES",
+        shell_complete=complete.rules,
+        help="Do not run these rules.",
+    ),
+    _option(
+        "Rules",
+        "--extend-select",
+        multiple=True,
+        metavar="CODES",
+        shell_complete=complete.rules,
+        help="Run these rules as well.",
     ),
     _option(
         "Rules",
@@ -186,14 +210,86 @@ incomplete_option = _option(
 )
 
 
-def check_paths(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse what is no path, with what to do instead."""
-    if not given:
+list_options = _together(
+    _option(
+        "Folders",
+        "--files-from",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="Audit the paths in this list too, one a line; - reads it from standard input.",
+    ),
+    _option(
+        "Folders",
+        "-0",
+        "--null",
+        "null",
+        is_flag=True,
+        help="The list of --files-from has a NUL after each path: find -print0, git ls-files -z.",
+    ),
+)
+
+folder_options = _together(
+    _option(
+        "Folders",
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="Leave out what this matches in folders, as in .gitignore. May be given several "
+        "times.",
+    ),
+    _option(
+        "Folders",
+        "--force-exclude/--no-force-exclude",
+        default=False,
+        help="Let --exclude hold for files that are named too.",
+    ),
+    _option(
+        "Folders",
+        "--gitignore/--no-gitignore",
+        default=True,
+        help="Whether .gitignore is respected in folders.  [default: gitignore]",
+    ),
+)
+
+settings_options = _together(
+    _option(
+        "Settings",
+        "--config",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="Read settings from this file, and look for no other.",
+    ),
+    _option(
+        "Settings",
+        "--set",
+        "set_",
+        multiple=True,
+        metavar="KEY=VALUE",
+        shell_complete=complete.settings,
+        help="Change one setting: limits.claims=5000. May be given several times.",
+    ),
+    _option("Settings", "--isolated", is_flag=True, help="Read no file of settings."),
+)
+
+
+def check_paths(given: tuple[str, ...], files_from: str | None = None) -> tuple[str, ...]:
+    """Refuse calls in which nothing is a path, with what to do instead.
+
+    One address among paths is told as what could not be read, and the rest is audited.
+    """
+    if files_from == "-" and "-" in given:
+        msg = "standard input is a document (-) or the list of --files-from, not both"
+        raise UsageError(msg)
+    if files_from is None and not given:
         msg = "give a file, a folder, or - for standard input"
         raise UsageError(msg)
-    for path in given:
-        if path.lower().startswith(("http://", "https://", "ftp://")):
-            from auditor.cli.app import url_hint  # noqa: PLC0415 - app imports commands lazily
+    if files_from is None and all(map(_is_address, given)):
+        from auditor.cli.app import url_hint  # noqa: PLC0415 - app imports commands lazily
 
-            raise UsageError(url_hint(path))
+        raise UsageError(url_hint(given[0]))
     return given
+
+
+def _is_address(path: str) -> bool:
+    address = path.lower().startswith(("http://", "https://", "ftp://"))
+    return address and not os.path.lexists(path)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
+from auditor.cli.report_file import ends_on_request, replacing
 from auditor.cli.sinks import JsonLinesSink, JsonSink, Sink
 from auditor.cli.terminal import (
     cells,
@@ -22,6 +22,7 @@ from auditor.model import Settings
 
 if TYPE_CHECKING:
     from auditor.cli.report_sinks import Writer
+    from auditor.rule import Rule
 
 _FILE_CELLS: Final = 80
 FORMATS: Final = ("rich", "text", "json", "jsonl")
@@ -45,9 +46,10 @@ class Wanted(NamedTuple):
     verbose: bool
     judging: bool
     explain: bool = False
+    rules: Sequence[Rule] = ()
 
     @classmethod
-    def of(cls, given: Mapping[str, Any], *, judging: bool) -> Wanted:
+    def of(cls, given: Mapping[str, Any], *, judging: bool, rules: Sequence[Rule] = ()) -> Wanted:
         """Understand the options; what is wrong with them is told before anything is read."""
         asked = given["format_"]
         files = tuple(_target(text, asked) for text in given["outputs"])
@@ -57,12 +59,13 @@ class Wanted(NamedTuple):
                 msg = f"-o {path!r}: two reports cannot go to one file"
                 raise UsageError(msg)
         color = given["color"]
-        stdout = asked or (None if files else default_format(color, sys.stdout))
+        usual = given.get("usual_format") or default_format(color, sys.stdout)
+        stdout = asked or (None if files else usual)
         if asked in {target.format for target in files}:
             stdout = None  # what was asked for goes to its file
         quiet, verbose = given["quiet"], given["verbose"]
         explain = bool(given.get("explain"))
-        return cls(stdout, files, color, quiet, verbose, judging, explain)
+        return cls(stdout, files, color, quiet, verbose, judging, explain, rules)
 
     @property
     def tells_notices(self) -> bool:
@@ -101,8 +104,10 @@ def open_sinks(wanted: Wanted, settings: Settings) -> Iterator[Sequence[Sink]]:
         sinks: list[Sink] = []
         if wanted.stdout is not None:
             sinks.append(_stdout_sink(wanted, settings))
+        if wanted.files:
+            stack.enter_context(ends_on_request())
         for target in wanted.files:
-            file = stack.enter_context(_replacing(target.path))
+            file = stack.enter_context(replacing(target.path))
             sinks.append(_file_sink(target, file, wanted, settings))
         yield sinks
         sys.stdout.flush()
@@ -161,7 +166,7 @@ def _people_sink(
 
     look = Look(width, verbose=wanted.verbose, quiet=wanted.quiet, picture=picture)
     if wanted.judging:
-        return ReportSink(writer, look, settings)
+        return ReportSink(writer, look, settings, wanted.rules)
     return ClaimsSink(writer, look, settings, explain=wanted.explain)
 
 
@@ -176,25 +181,3 @@ def _utf8(stream: IO[str]) -> Callable[[str], object]:
         raw.flush()
 
     return write
-
-
-@contextmanager
-def _replacing(path: str) -> Iterator[IO[str]]:
-    """A file beside the wanted one, which takes its place when all went well."""
-    path = os.path.realpath(path)
-    if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH110, PTH116 - any text
-        with open(path, "w", encoding="utf-8", newline="\n") as device:  # noqa: PTH123 - likewise
-            yield device
-        return
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name[:100]}.{os.getpid()}.tmp")  # noqa: PTH118 - likewise
-    try:
-        with open(temporary, "x", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - likewise
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)  # noqa: PTH105 - likewise
-    except BaseException:
-        with suppress(OSError):  # it was never made, or is gone already
-            os.unlink(temporary)  # noqa: PTH108 - likewise
-        raise

@@ -7,28 +7,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
+from attrs import evolve
+
 from auditor import pipeline
-from auditor.cli import clock
+from auditor.cli.in_force import check_rules, gather, settings_of
 from auditor.cli.output import Wanted, open_sinks
 from auditor.cli.progress import Progress
 from auditor.cli.sinks import Outcome, Sink
 from auditor.cli.terminal import complain
-from auditor.config import load_settings
+from auditor.config.layers import InForce
 from auditor.errors import ExitCode
 from auditor.model import Audit, Notice, Settings, Severity
 from auditor.model.notice import printable
 from auditor.render.tally import Tally, open_findings
 from auditor.rule import Rule
-
-_KNOWN = (
-    "day_month",
-    "language",
-    "url",
-    "retrieved",
-    "stdin_name",
-    "fields",
-)
-_RULES = ("select", "ignore", "extend_select", "persona", "severity", "confidence")
 
 
 class Policy(NamedTuple):
@@ -55,37 +47,29 @@ class Policy(NamedTuple):
 def run_check(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     """Audit with the rules that the settings select."""
     # Entry points are looked up, which takes a while, only where rules run.
-    from auditor.judge import check_settings, load_notices, load_rules  # noqa: PLC0415 - see above
+    from auditor.judge import load_notices, load_rules  # noqa: PLC0415 - see above
 
-    settings = _settings(given, (*_KNOWN, "cutoff", *_RULES))
+    in_force = gather(given)
     rules = load_rules()
-    check_settings(rules, settings)
-    fail_on = given["fail_on"]
+    check_rules(rules, in_force)
     policy = Policy(
-        None if fail_on == "never" else Severity(fail_on),
-        exit_zero=given["exit_zero"],
-        allow_incomplete=given["allow_incomplete"],
+        in_force.value("fail-on"),
+        exit_zero=in_force.value("exit-zero"),
+        allow_incomplete=in_force.value("allow-incomplete"),
     )
-    return _run(paths, settings, given, policy, rules, load_notices())
+    return _run(paths, in_force, given, policy, rules, load_notices())
 
 
 def run_dates(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     """List claims and verdicts; no rule runs."""
-    settings = _settings(given, _KNOWN)
-    policy = Policy(allow_incomplete=given["allow_incomplete"])
-    return _run(paths, settings, given, policy, None, ())
-
-
-def _settings(given: Mapping[str, Any], names: Sequence[str]) -> Settings:
-    as_of, as_of_from = clock.as_of(given["as_of"])
-    values = {name: given[name] for name in names}
-    # Configuration files come in here, below the options: nothing else reads settings.
-    return load_settings(as_of=as_of, as_of_from=as_of_from, **values)
+    in_force = gather(given)
+    policy = Policy(allow_incomplete=in_force.value("allow-incomplete"))
+    return _run(paths, in_force, given, policy, None, ())
 
 
 def _run(
     paths: Sequence[str],
-    settings: Settings,
+    in_force: InForce,
     given: Mapping[str, Any],
     policy: Policy,
     rules: Sequence[Rule] | None,
@@ -95,8 +79,11 @@ def _run(
     gc.freeze()
     gc.enable()
     judging = rules is not None
-    wanted = Wanted.of(given, judging=judging)
-    run = pipeline.run(paths, settings, _stdin(paths), judge=judging, rules=rules)
+    settings = _with_feed(settings_of(in_force), given["feed"])
+    given = {**given, "color": in_force.value("color"), "usual_format": in_force.value("format")}
+    wanted = Wanted.of(given, judging=judging, rules=rules or ())
+    listed = _listed(given)
+    run = pipeline.run(paths, settings, _stdin(paths), listed, judge=judging, rules=rules)
     tally, failed = Tally(), False
     with open_sinks(wanted, settings) as sinks, Progress(sys.stderr) as progress:
         for audit in run:
@@ -132,6 +119,20 @@ def _complain(notice: Notice, wanted: Wanted) -> None:
     ):
         name = "" if notice.uri is None else printable(notice.uri)
         complain(notice.level, notice.text if name in notice.text else f"{name}: {notice.text}")
+
+
+def _with_feed(settings: Settings, path: str | None) -> Settings:
+    if path is None:
+        return settings
+    return evolve(settings, feed=pipeline.read_feed(path, settings.limits))
+
+
+def _listed(given: Mapping[str, Any]) -> Sequence[str]:
+    if given["files_from"] is None:
+        return ()
+    from auditor.read.listing import read_list  # noqa: PLC0415 - start-up: few runs have a list
+
+    return read_list(given["files_from"], sys.stdin.buffer, null=given["null"])
 
 
 def _stdin(paths: Sequence[str]) -> BinaryIO | None:
