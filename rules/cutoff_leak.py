@@ -29,6 +29,7 @@ from auditor.model import (
     Tense,
     Zone,
 )
+from auditor.model.claim import is_of_feed
 from auditor.model.worlds import gap, weigh
 from auditor.rule import (
     CAPTURED,
@@ -106,7 +107,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _weight(claim: Claim) -> _Weight | None:
     """What the claim would say if it were later; None where a later day says nothing."""
-    if claim.role is CAPTURED or claim.channel in _NO_CONTENT or claim.tense is Tense.FUTURE:
+    if _is_no_content(claim):
         return None
     if claim.zone in _EDGES:
         return _Weight.ROUND if claim.role is not Role.EXPIRES else None
@@ -118,6 +119,12 @@ def _weight(claim: Claim) -> _Weight | None:
     if claim.role in _DATED:
         return _Weight.OWN
     return _Weight.CHANGED if claim.role is MODIFIED else _told(claim)
+
+
+def _is_no_content(claim: Claim) -> bool:
+    """Whether it dates the copy, another file, or what is yet to come."""
+    beside = claim.channel in _NO_CONTENT or is_of_feed(claim)
+    return beside or claim.role is CAPTURED or claim.tense is Tense.FUTURE
 
 
 def _told(claim: Claim) -> _Weight | None:

@@ -6,7 +6,7 @@ when a document has one: together they cost more than the audit of a short text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -82,6 +82,7 @@ def extract(document: Document, settings: Settings) -> Extraction:
         claims = _of_mail(document, claims, pages)
     url, dated = _addresses(addresses, document.told.url or settings.url)
     claims += [*dated, *_named(document)]
+    claims += _fed(document, [url, *(a.url for a in addresses)], pages, texts, settings)
     return _extraction(document, url, _archived(claims), pages, texts, settings.limits.claims)
 
 
@@ -153,6 +154,21 @@ def _named(document: Document) -> list[Claim]:
     return file_name_claims(name)
 
 
+def _fed(
+    document: Document,
+    addresses: Sequence[str | None],
+    pages: Sequence[PageClaims],
+    texts: Sequence[_Shown],
+    settings: Settings,
+) -> list[Claim]:
+    """The claims of the document's entry in the feed that the user gave beside it."""
+    if settings.feed is None:
+        return []
+    from auditor.extract.feed_entry import feed_claims  # noqa: PLC0415 - start-up
+
+    return feed_claims(settings.feed, addresses, _titles(document, pages, texts))
+
+
 def _text(part: Part, document: Document, settings: Settings) -> _Shown:
     """The claims of a part of plain text."""
     told = document.told
@@ -203,9 +219,7 @@ def _extraction(
         notices.append(_too_many(ordered[limit], limit))
     seen = [*(text.seen for text in texts), *(page.seen for page in pages)]
     tags = [*(text.language for text in texts), *(page.language for page in pages)]
-    titles = [document.told.title, *(page.title for page in pages)]
-    titles += [shown.headline.text for shown in seen if shown.headline is not None]
-    title = next((title for title in titles if title), None)
+    title = next((title for title in _titles(document, pages, texts) if title), None)
     kind = kind_of(ordered, seen, url=url, title=title)
     if document.media_type == "message/rfc822":
         kind = kind._replace(kind="mail", reason="")
@@ -222,6 +236,17 @@ def _extraction(
         title=title,
         notices=tuple(attrs.evolve(notice, uri=document.uri) for notice in notices),
     )
+
+
+def _titles(
+    document: Document, pages: Sequence[PageClaims], texts: Sequence[_Shown]
+) -> Iterator[str | None]:
+    """What the document is called, the best first."""
+    yield document.told.title
+    yield from (page.title for page in pages)
+    for seen in (*(text.seen for text in texts), *(page.seen for page in pages)):
+        if seen.headline is not None:
+            yield seen.headline.text
 
 
 def _place(claim: Claim) -> tuple[int, str, int, int]:

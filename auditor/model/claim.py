@@ -161,6 +161,17 @@ class Claim:
         return next((r for r in self.readings if r.status is Status.CHOSEN), None)
 
 
+FEED_PART: Final = "feed"
+"""What places in a feed that lies beside the document are given in."""
+OF_THE_FEED: Final = Owner(OwnerKind.OTHER, FEED_PART)
+"""Whose the dates of such a feed are: they are none that the document states."""
+
+
+def is_of_feed(claim: Claim) -> bool:
+    """Whether a claim is one of a feed that lies beside the document."""
+    return claim.owner == OF_THE_FEED
+
+
 class ClaimFields(TypedDict, total=False):
     """What of a claim later hops change."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from auditor.model.vocabulary import Confidence, Order, Persona, Severity
 from auditor.when.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from auditor.model.feed import Feed
 
 
 @frozen
@@ -32,10 +35,10 @@ class Settings:
 
     `select`, `ignore` and `extend_select` hold rule codes or prefixes of them. `fields` maps a
     key (id, text, html, url, title, published, modified, retrieved, language, headers, source)
-    to the name of a record's field. `rule_options` maps a code to its options. `exclude` are
-    patterns as in `.gitignore`, which stand in the folder `exclude_from` (None: the working
-    directory); with `force_exclude` they hold for named files too. Without `gitignore` no
-    `.gitignore` is read.
+    to the name of a record's field. `feed` lies beside the documents. `rule_options` maps a
+    code to its options. `exclude` are patterns as in `.gitignore`, which stand in the folder
+    `exclude_from` (None: the working directory); with `force_exclude` they hold for named files
+    too. Without `gitignore` no `.gitignore` is read.
     """
 
     as_of: PartialDate | None = None
@@ -46,6 +49,7 @@ class Settings:
     url: str | None = None
     retrieved: str | None = None
     fields: Mapping[str, str] = field(factory=dict)
+    feed: Feed | None = field(default=None, repr=False)
     stdin_name: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from auditor.model import (
     Verdict,
     Zone,
 )
+from auditor.model.claim import is_of_feed
 from auditor.reconcile.sentences import where
 from auditor.rule import states_capture
 from auditor.when.edtf import on_or_after
@@ -164,6 +165,8 @@ def _is_station(claim: Claim) -> bool:
 
 
 def _is_stamp(claim: Claim) -> bool:
+    if is_of_feed(claim):
+        return False  # what lies beside the copy says nothing of when it was made
     if claim.tense is Tense.FUTURE or claim.quoted or claim.zone is Zone.QUOTE:
         return False
     if claim.role in _STAMPS or _is_station(claim):
