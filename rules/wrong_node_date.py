@@ -31,6 +31,8 @@ from auditor.rule import (
 
 _DATED: Final = frozenset({PUBLISHED, MODIFIED, CREATED})
 _SHOWN: Final = 8
+_MANY: Final = frozenset({"list", "live", "several", "index", "search", "forum"})
+"""Kinds of page on which every item has its date, and the page has none."""
 _NAMES: Final = {
     OwnerKind.RELATED: "a related article",
     OwnerKind.COMMENT: "a comment",
@@ -44,7 +46,7 @@ _NAMES: Final = {
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for the page, at the first field that programs would take."""
-    if not case.single or case.timeline.published.edtf is not None:
+    if case.timeline.page_kind in _MANY or case.timeline.published.edtf is not None:
         return
     claims = case.timeline.claims
     # What nobody can read, and a month, are a date of its own as well.
