@@ -25,6 +25,7 @@ from auditor.rule import (
     called,
     opening,
 )
+from auditor.when.wording import with_capital_month
 
 _HEAD: Final = frozenset({Zone.BYLINE, Zone.MASTHEAD, Zone.DATELINE})
 _OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
@@ -40,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
         if severity is not None:
             yield case.finding(
                 f"{opening(called(claim))} says “{claim.surface}”, a date that does not exist: "
-                f"{claim.impossible}.",
+                f"{with_capital_month(claim.impossible)}.",
                 claim.id,
                 severity=severity,
             )

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _MOST_DETAILS = 60
 """Documents of a large run that are told in full at its end; `--verbose` tells all as it goes."""
 
+_A_STORY = 4
+"""Lines from which a document is set off from the one above it."""
+
 
 class Writer(Protocol):
     """Prints lines."""
@@ -73,9 +76,12 @@ class ReportSink:
             self._alone(self._first, as_of, outcome)
             return
         worst_first = [lines for _, alike in sorted(self._details.items()) for lines in alike]
-        for number, lines in enumerate(worst_first[:_MOST_DETAILS]):
-            spaced = [EMPTY, *lines] if number or not self.look.quiet else lines
-            self.writer.lines(spaced)
+        above = 0 if self.look.quiet else _A_STORY
+        for lines in worst_first[:_MOST_DETAILS]:
+            # What could not be read is two lines each: a list of such is read as a list.
+            apart = above and max(above, len(lines)) >= _A_STORY
+            self.writer.lines([EMPTY, *lines] if apart else lines)
+            above = len(lines)
         if self.look.quiet:
             return
         lines = self._summary(outcome, as_of)

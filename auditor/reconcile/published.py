@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 import attrs
@@ -304,8 +304,9 @@ def _because(best: Scored, rivals: Sequence[Scored]) -> Iterable[Evidence]:
                 sentence(mine, date, other),
                 round(mine.weight, 3),
             )
+    shared = {(e.kind, e.claims[-1:]) for e in best.evidence}
     for lost in rivals[:MOST_RIVALS]:
-        yield from _lost(lost)
+        yield from _lost(lost, shared)
 
 
 def _against(mine: Weighed, theirs: dict[str, Weighed]) -> float:
@@ -317,11 +318,13 @@ def _match(mine: Weighed, theirs: dict[str, Weighed]) -> Weighed | None:
     return theirs.get(_OPPOSITE.get(mine.kind, "")) or None
 
 
-def _lost(rival: Scored) -> Iterable[Evidence]:
-    """Why a rival fell: what weighed against it."""
+def _lost(
+    rival: Scored, shared: Collection[tuple[str, tuple[Claim, ...]]] = ()
+) -> Iterable[Evidence]:
+    """Why a rival fell: what weighed against it, and not against the best as well."""
     date = rival.candidate.date
     for evidence in rival.evidence:
-        if evidence.kind in _AGAINST:
+        if evidence.kind in _AGAINST and (evidence.kind, evidence.claims[-1:]) not in shared:
             yield Evidence(
                 evidence.kind,
                 tuple(dict.fromkeys(c.id for c in evidence.claims)),

@@ -24,7 +24,11 @@ def sentence(evidence: Weighed, date: PartialDate, rival: Weighed | None = None)
     say = _SAY.get(evidence.kind)
     if say is not None:
         return say(evidence, date, rival)
-    return f"{where(evidence.claims[0])}: {KINDS[evidence.kind]}"
+    claim = evidence.claims[0]
+    says = KINDS[evidence.kind]
+    if says.startswith(("it is ", "it stands ")):
+        says = f"{claim.surface} {says.removeprefix('it ')}"
+    return f"{where(claim)}: {says}"
 
 
 def where(claim: Claim) -> str:
@@ -176,6 +180,25 @@ def _same_instant(evidence: Weighed, date: PartialDate, rival: Weighed | None) -
     )
 
 
+def _older_address(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    return f"the address holds “{evidence.claims[0].surface}”, which is older than {in_words(date)}"
+
+
+def _equals_modified(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    claim, older = evidence.claims[:2]
+    return (
+        f"{where(claim)}: {in_words(date)} is also the day of a change, and {where(older)} has an "
+        f"older date, {older.surface}"
+    )
+
+
+def _comments(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del evidence, rival
+    return f"readers commented before {in_words(date)}"
+
+
 def _only(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
     del date, rival
     claim = evidence.claims[0]
@@ -222,6 +245,9 @@ _SAY: Final[dict[str, _Say]] = {
     "weekday-fits": _weekday,
     "weekday-contradicts": _weekday,
     "only-claim": _only,
+    "older-address": _older_address,
+    "equals-modified": _equals_modified,
+    "first-comment": _comments,
     "same-instant": _same_instant,
     "publisher-zone": _same_instant,
 }

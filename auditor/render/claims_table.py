@@ -19,6 +19,7 @@ from auditor.render.wording import (
     reading_in_brief,
     reading_in_words,
 )
+from auditor.when.wording import with_capital_month
 
 _LEAST_SURFACE, _MOST_SURFACE = 12, 32
 _MEANING: Final = 24
@@ -119,7 +120,8 @@ def _reason(reading: Reading) -> str:
 
 def _meanings(claim: Claim, *, brief: bool) -> list[tuple[str, Ink]]:
     if claim.impossible is not None:
-        return [(f"impossible: {visible(claim.impossible)}", Ink.AGAINST)]
+        why = with_capital_month(visible(claim.impossible))
+        return [(f"impossible: {why}", Ink.AGAINST)]
     if not claim.readings:
         return [(_without_date(claim), Ink.FAINT)]
     if len(claim.readings) == 1 and not any(claim.readings[0].known + claim.readings[0].implied):

@@ -54,6 +54,7 @@ def reckoning_story(audit: Audit, look: Look) -> list[Line]:
             *(_sum(one, orders, look) for one in shown),
             *(_order(claim, sums, audit.timeline, look) for claim, sums in reckoning.orders),
             _shares(reckoning, shown, look),
+            _bound(audit.timeline, look),
             _not_weighed(audit.timeline, reckoning, look),
             _placed(audit.timeline, look),
             _ruled_out(audit.timeline, look),
@@ -155,6 +156,17 @@ def _shares(reckoning: Reckoning, shown: Sequence[Sum], look: Look) -> list[Line
         ]
     outcome = reckoning.outcome
     return [*lines, EMPTY, *_text(f"{outcome[0].upper()}{outcome[1:]}.", look)]
+
+
+def _bound(timeline: Timeline, look: Look) -> list[Line]:
+    """What is left where no day is stated, and what it rests on."""
+    published = timeline.published
+    if published.state != "bounds" or published.edtf is None:
+        return []
+    lines = _text(f"What is left is a bound: {edtf_in_words(published.edtf)}.", look)
+    return lines + [
+        part for reason in published.because for part in _entry(visible(reason.text), look)
+    ]
 
 
 def _share(words: str, total: str, power: float, probability: float) -> Line:

@@ -263,8 +263,7 @@ def _notice(audit: Audit, notice: Notice, look: Look) -> list[Line]:
     word = "not read" if notice.incomplete else "notice"
     word = "failed" if notice.code in _FAILURES else word
     ink = Ink.ERROR if notice.incomplete else Ink.INFO
-    # The name stands above already.
-    text = visible(notice.text.removeprefix(f"{printable(audit.document.uri)}: "))
+    text = visible(_without_name(notice.text, printable(audit.document.uri)))
     if notice.incomplete and text.startswith(("is ", "holds ")):
         text = f"it {text}"
     first, *rest = wrap(text, look.cells - _INDENT) or [""]
@@ -272,6 +271,18 @@ def _notice(audit: Audit, notice: Notice, look: Look) -> list[Line]:
         line((f"{word:<{_INDENT}}", ink), first),
         *(line(" " * _INDENT, part) for part in rest),
     ]
+
+
+def _without_name(text: str, uri: str) -> str:
+    """A notice without the name of its document, which stands above it already."""
+    place, colon, rest = text.partition(": ")
+    file = uri.rpartition("#")[0] or uri
+    if not colon or not place.startswith((uri, file)):
+        return text
+    line = place.removeprefix(uri if place.startswith(uri) else file).removeprefix(":")
+    if not line:
+        return rest
+    return f"line {line}: {rest}" if line.isdecimal() else text
 
 
 def _reasons(verdict: Verdict, look: Look) -> list[Line]:
@@ -419,4 +430,4 @@ def _found(tally: Tally) -> str:
     ]
     if tally.infos:
         found.append(f"{counted(tally.infos, 'info')} (--verbose)")
-    return ", ".join(found) or "nothing to report"
+    return ", ".join(found) or ("no findings" if tally.incomplete else "nothing to report")

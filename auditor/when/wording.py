@@ -74,6 +74,12 @@ def interval_in_words(interval: Interval) -> str:
     return f"on or before {last}" if last is not None else "at any time"
 
 
+def with_capital_month(text: str) -> str:
+    """`June has 30 days` for `june has 30 days`; a text that begins otherwise as it is."""
+    name, blank, rest = text.partition(" ")
+    return f"{name.title()}{blank}{rest}" if name.title() in MONTHS else text
+
+
 def days_in_words(days: int) -> str:
     """`1 day`, `1,667 days`."""
     return f"{days:,} day" if days == 1 else f"{days:,} days"

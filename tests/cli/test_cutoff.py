@@ -34,7 +34,7 @@ def test_the_summary_counts_what_is_later(records: str) -> None:
 
     assert code == 1
     assert "2 later than the cutoff of 31 December 2020" in out
-    assert out.count("COR507") == 4  # the line of the document, and the finding
+    assert out.count("COR507") == 5  # the line of each document, its finding, and the hint
     assert "3 May 2021, 123 days after the cutoff of 31 December 2020" in " ".join(out.split())
 
 
