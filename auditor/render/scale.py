@@ -123,7 +123,7 @@ def _ticks(segment: Segment, *, with_year: bool) -> list[tuple[int, str]]:
     """The finest ticks whose names fit side by side, each with its name."""
     best: list[tuple[int, str]] = []
     end = segment.at + segment.cells
-    for ticks in _tick_choices(segment.first, segment.last, with_year=with_year):
+    for ticks in tick_choices(segment.first, segment.last, with_year=with_year):
         inside = [(day, name) for day, name in ticks if segment.cell(day) + len(name) <= end]
         if not inside:
             continue
@@ -135,7 +135,7 @@ def _ticks(segment: Segment, *, with_year: bool) -> list[tuple[int, str]]:
     return best[:1]
 
 
-def _tick_choices(first: int, last: int, *, with_year: bool) -> Iterator[list[tuple[int, str]]]:
+def tick_choices(first: int, last: int, *, with_year: bool) -> Iterator[list[tuple[int, str]]]:
     """Ticks from fine to coarse; those that would be too many by far are left out."""
     span = last - first
     for step in _DAY_STEPS:

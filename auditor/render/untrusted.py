@@ -36,9 +36,10 @@ _JSON: Final = pattern(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\ud800-\udfff]"
-    r"|#(?=#[A-Za-z]{0,20}\[)"
+    r"|::|#(?=#[A-Za-z]{0,20}\[)|(?<=#)#(?=[A-Za-z]{0,20}\[)"
 )
-"""Controls that `json.dumps` leaves as they are, surrogates, and the start of `##[command]`."""
+"""Controls that `json.dumps` leaves as they are, surrogates, and what starts a command of a
+runner of workflows: `::error`, `##[error]`. Structure has no such signs, only strings do."""
 
 _COMMAND: Final = pattern(r":(?=:)|#(?=#[A-Za-z]{0,20}\[)")
 """What starts a workflow command: `::error`, `##[error]`, `##vso[`, `##teamcity[`."""
@@ -115,13 +116,15 @@ def for_json(dumped: str) -> str:
     Controls become `\u009b`, so that they stay in the value; lone surrogates, which strict
     readers refuse, become U+FFFD.
     """
-    if dumped.isprintable() and "##" not in dumped:
+    if dumped.isprintable() and "##" not in dumped and "::" not in dumped:
         return dumped
     return _JSON.sub(_json_escape, dumped)
 
 
 def _json_escape(match: re.Match[str]) -> str:
     char = match[0]
+    if char == "::":
+        return "\\u003a\\u003a"
     if category(char) == "Cs":
         return REPLACEMENT
     code = ord(char)
