@@ -1,7 +1,7 @@
 """Bytes to text: byte order mark, declared charset, UTF-8, windows-1252, with care in between.
 
 Reads a UTF-8 page that says iso-8859-1, UTF-16 without a mark, one broken byte among good ones;
-never guesses among legacy encodings that nobody declared.
+never changes what is declared without saying so.
 
 Nothing is normalised and nothing dropped: NULs stay, the byte order mark stays as U+FEFF.
 """
@@ -36,8 +36,11 @@ _CUT_OFF: Final = (
     "incomplete multibyte sequence",
 )
 """How the codecs call a last character of which bytes are missing."""
+_ESCAPE: Final = b"\x1b$"
+"""ISO-2022-JP in the middle of what else is ASCII."""
 _MANY_GOOD: Final = 20
 """A broken byte among so many good characters is damage, not another encoding."""
+
 
 class Decoded(NamedTuple):
     """Text, the name of its encoding, and what is wrong with it, if anything."""
@@ -94,19 +97,42 @@ def _by_nuls(data: bytes) -> Charset | None:
     if half < 2 or b"\0" not in sample:  # noqa: PLR2004 - one character shows nothing
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
+    little, big = Charset("utf-16le", "utf-16-le"), Charset("utf-16be", "utf-16-be")
     if odd > half // 2 and even <= half // 20:
-        return Charset("utf-16le", "utf-16-le")
+        return little
     if even > half // 2 and odd <= half // 20:
-        return Charset("utf-16be", "utf-16-be")
-    return None
+        return big
+    # Of other scripts only blanks and digits show; NULs elsewhere, or what is no text, deny it.
+    if even == 0 and odd > 1:
+        return little if _is_text(sample, little) else None
+    return big if odd == 0 and even > 1 and _is_text(sample, big) else None
+
+
+def _is_text(sample: bytes, charset: Charset) -> bool:
+    try:
+        text = sample[: len(sample) // 4 * 4].decode(charset.codec)
+    except UnicodeDecodeError as error:
+        if error.reason not in _CUT_OFF:
+            return False
+        text = sample[: error.start].decode(charset.codec)
+    return all(char.isprintable() or char.isspace() for char in text)
 
 
 def _undeclared(data: bytes, unicode: str | None) -> Decoded:
+    if unicode is not None and _ESCAPE not in data:
+        return Decoded(unicode, UTF_8.name)
+    if unicode is None:
+        repaired = _repaired(data, UTF_8)
+        if _mostly_good(repaired.text, 1):
+            return repaired
+    from auditor.read.guess import best_charset  # noqa: PLC0415 - start-up; most files are UTF-8
+
+    best = best_charset(data)
+    if best is not None:
+        problem = f"nothing declares the encoding; the bytes make words as {best.name}"
+        return Decoded(_lenient(data, best), best.name, problem)
     if unicode is not None:
         return Decoded(unicode, UTF_8.name)
-    repaired = _repaired(data, UTF_8)
-    if _mostly_good(repaired.text, 1):
-        return repaired
     return Decoded(_by_table(data, WINDOWS_1252), WINDOWS_1252.name)
 
 
@@ -116,6 +142,9 @@ def _declared(data: bytes, charset: Charset, unicode: str | None, *, cut: bool) 
     if unicode is not None and extra >= (1 if single else _ENOUGH_UTF8):
         problem = f"the declared encoding {charset.name} is wrong: the bytes are utf-8"
         return Decoded(unicode, UTF_8.name, problem)
+    better = _better(data, charset, unicode)
+    if better is not None:
+        return better
     text = _strict(data, charset, cut=cut)
     if text is not None:
         return Decoded(text, charset.name)
@@ -124,6 +153,24 @@ def _declared(data: bytes, charset: Charset, unicode: str | None, *, cut: bool) 
         return repaired
     problem = f"the declared encoding {charset.name} does not fit the bytes"
     return _instead(data, unicode, problem)
+
+
+def _better(data: bytes, charset: Charset, unicode: str | None) -> Decoded | None:
+    """The text in the encoding that makes words of it, where the declared one makes none."""
+    if (unicode is not None and _ESCAPE not in data) or charset.name == "iso-2022-jp":
+        return None
+    from auditor.read.guess import better_charset  # noqa: PLC0415 - start-up
+
+    better = better_charset(data, charset)
+    if better is None:
+        return None
+    problem = f"the declared encoding {charset.name} makes no words of the bytes"
+    return Decoded(_lenient(data, better), better.name, f"{problem}; read as {better.name}")
+
+
+def _lenient(data: bytes, charset: Charset) -> str:
+    text = _strict(data, charset, cut=False)
+    return data.decode(charset.codec, "replace") if text is None else text
 
 
 def _declared_utf_8(data: bytes, unicode: str | None) -> Decoded:
