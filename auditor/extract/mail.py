@@ -16,12 +16,13 @@ import attrs
 from auditor.extract.mail_quotes import Quoted, quoted_mails
 from auditor.extract.text import Layout
 from auditor.model import Channel, Claim, Document, Owner, OwnerKind, Part, Role, Zone, changed
-from auditor.syntax.mail_fields import Declared, declared, fields
+from auditor.syntax.mail_fields import CONTENT, Declared, declared, fields, named
 
 MAIL: Final = "message/rfc822"
 SAVED: Final = "multipart/related"
 KINDS: Final = frozenset((MAIL, SAVED))
 HEADERS: Final = "text/rfc822-headers"
+_CONTENT: Final = named(*CONTENT)
 _MARGINS: Final = ("preamble", "epilogue")
 _OWN: Final = frozenset((OwnerKind.DOCUMENT, OwnerKind.SITE))
 
@@ -59,7 +60,7 @@ def _inner(document: Document) -> dict[str, _Inner]:
     for part in document.parts:
         if part.media_type != HEADERS or not part.name.endswith("headers"):
             continue
-        said = {field.name: field.value for field in fields(part.text)}
+        said = {field.name: field.value for field in fields(part.text, _CONTENT)}
         name = part.name.removesuffix("headers").rstrip("/") or "part"
         kind = declared(said.get("content-type", ""))
         found[name] = _Inner(kind, declared(said.get("content-disposition", "")))

@@ -13,7 +13,7 @@ from auditor.extract.machine_claim import UNREAD, Stated, Value, machine_claim
 from auditor.extract.url_path import Address
 from auditor.model import THE_DOCUMENT, THE_SITE, Channel, Claim, Owner, OwnerKind, Part, Role
 from auditor.pattern import pattern
-from auditor.syntax.mail_fields import Field, envelope_end, fields
+from auditor.syntax.mail_fields import Field, envelope_end, fields, named
 
 _ROLES: Final[dict[str, Role]] = {
     "date": Role.PUBLISHED,
@@ -50,6 +50,7 @@ _UNSURE: Final = frozenset(("in-reply-to", "x-originalarrivaltime"))
 """Fields that need not hold a date."""
 _PLACES: Final = ("snapshot-content-location", "content-location", "x-original-url")
 """Fields that hold the address of a saved page, the best first."""
+_FIELDS: Final = named(*_ROLES, *_SIGNED, *_PLACES, "content-disposition")
 _SIGNED_AT: Final = pattern(r"(?:\A|;)\s*+t\s*+=\s*+(?P<at>1[0-9]{9})\s*+(?:;|\Z)")
 _STAMPED: Final = pattern(
     r"(?<![\w:])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s{1,3})?[0-9]{1,2}\s{1,3}"
@@ -79,7 +80,7 @@ def mail_header_claims(part: Part, *, saved: bool = False) -> Headed:
     owner = Owner(OwnerKind.MEDIA, part.name.removesuffix("/headers")) if inner else THE_DOCUMENT
     claims = [] if inner else list(_envelope(part))
     found: dict[str, Field] = {}
-    for field in fields(part.text):
+    for field in fields(part.text, _FIELDS):
         found.setdefault(field.name, field)
         claims += _claims(part, field, owner, saved=saved)
     place = next((found[name] for name in _PLACES if name in found), None)
@@ -118,7 +119,7 @@ def _dated(field: Field) -> str:
 
 
 def _stated(part: Part, field: Field, value: str, role: Role, owner: Owner) -> Iterator[Claim]:
-    if not value:
+    if not any(map(str.isdecimal, value)):
         return
     low, high = _span(part.text, field, value)
     whose = THE_SITE if role is Role.REFERENCE else owner

@@ -7,7 +7,9 @@ a block of From, Sent, To and Subject. Not read as a quotation: "He wrote:" in a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from auditor.extract.word_table import words
@@ -16,6 +18,7 @@ from auditor.pattern import pattern
 _LONGEST: Final = 400
 _WRAPPED: Final = 3
 _BLOCK: Final = 7
+_ABOVE: Final = 3
 _LEAST: Final = 3
 _MARKS: Final = " \t\xa0>|*•_"
 
@@ -30,99 +33,119 @@ class Quoted(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A quoted mail whose end is not yet known; `marked`: it ends with the lines behind `>`."""
+    """A quoted mail that ends where the next begins, or with the text."""
 
     line: int
     dated: tuple[int, ...]
-    marked: bool
 
 
 def quoted_mails(text: str, starts: Sequence[int]) -> list[Quoted]:
     """The quoted mails of a text, in order; `starts` are the offsets of its lines."""
-    lines = [text[low:high] for low, high in zip(starts, (*starts[1:], len(text)), strict=True)]
+    seen = _Lines(text, starts)
+    openings = {**seen.attributions(), **seen.blocks(), **dict.fromkeys(seen.separators(), ())}
     found: list[Quoted] = []
     current: _Open | None = None
-    skip = 0
-    for index, line in enumerate(lines):
-        if current is not None and current.marked and _is_outside(line):
-            found.append(_closed(current, starts, index, len(text), len(found) + 1))
-            current = None
-        if index < skip or not line.strip():
+    after = 0
+    for line in sorted({*openings, *seen.marked}):
+        dated = openings.get(line)
+        if line < after or (current is not None and dated is None):
             continue
-        dated = _opening(lines, index)
-        if dated is None and current is None and _is_marked(line):
-            dated = ()
-        if dated is None:
-            continue
-        skip = max((index, *dated)) + 1
-        if current is not None and _is_bare(current, lines, index):
+        dated = dated or ()
+        after = max((line, *dated)) + 1
+        if current is not None and seen.is_bare(current, line):
             current = current._replace(dated=(*current.dated, *dated))
             continue
         if current is not None:
-            found.append(_closed(current, starts, index, len(text), len(found) + 1))
-        current = _Open(index, dated, _is_marked(line) or _leads_to_marks(lines, skip))
+            found.append(seen.quoted(current, line, len(found) + 1))
+        current = _Open(line, dated)
+        if line in seen.marked or seen.leads_to_marks(after):
+            after = seen.end_of_marks(after)
+            found.append(seen.quoted(current, after, len(found) + 1))
+            current = None
     if current is not None:
-        found.append(_closed(current, starts, len(lines), len(text), len(found) + 1))
+        found.append(seen.quoted(current, len(starts), len(found) + 1))
     return found
 
 
-def _closed(one: _Open, starts: Sequence[int], line: int, length: int, number: int) -> Quoted:
-    def offset(at: int) -> int:
-        return starts[at] if at < len(starts) else length
+class _Lines:
+    """The lines of a text, of which few are looked at: those that open a quoted mail."""
 
-    dated = tuple((starts[at], offset(at + 1)) for at in one.dated)
-    return Quoted(starts[one.line], offset(line), number, dated)
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
+        self.text = text
+        self.starts = starts
+        self.marked = set(self._numbers(_MARKED))
 
+    def _numbers(self, wanted: re.Pattern[str]) -> Iterator[int]:
+        for match in wanted.finditer(self.text):
+            yield bisect_right(self.starts, match.start()) - 1
 
-def _is_bare(one: _Open, lines: Sequence[str], line: int) -> bool:
-    """Whether a quoted mail consists of its separator as yet: its own header block follows."""
-    return not one.dated and not any(lines[at].strip(_BLANK) for at in range(one.line + 1, line))
+    def plain(self, line: int) -> str:
+        """A line without what marks it as quoted or bold; one of prose is cut."""
+        start = self.starts[line]
+        return self.text[start : min(self._offset(line + 1), start + _LONGEST)].strip(_BLANK)
 
+    def _offset(self, line: int) -> int:
+        return self.starts[line] if line < len(self.starts) else len(self.text)
 
-_BLANK: Final = _MARKS + "\r\n"
+    def quoted(self, one: _Open, end: int, number: int) -> Quoted:
+        """The quoted mail that ends before a line."""
+        dated = tuple((self.starts[at], self._offset(at + 1)) for at in one.dated)
+        return Quoted(self.starts[one.line], self._offset(end), number, dated)
 
+    def is_bare(self, one: _Open, line: int) -> bool:
+        """Whether a quoted mail is its separator as yet: its own header block follows."""
+        if one.dated or line - one.line > _WRAPPED:
+            return False
+        return not any(self.plain(at) for at in range(one.line + 1, line))
 
-def _is_marked(line: str) -> bool:
-    return line.lstrip(" \t\xa0").startswith((">", "|>"))
+    def leads_to_marks(self, line: int) -> bool:
+        """Whether the next line that holds anything is marked as quoted."""
+        for at in range(line, min(line + _WRAPPED, len(self.starts))):
+            if at in self.marked:
+                return True
+            if self.plain(at):
+                break
+        return False
 
+    def end_of_marks(self, line: int) -> int:
+        """The first line from there on that is the mail's own again."""
+        while line < len(self.starts) and (line in self.marked or not self.plain(line)):
+            line += 1
+        return line
 
-def _is_outside(line: str) -> bool:
-    """Whether a line is the mail's own again."""
-    return bool(line.strip()) and not _is_marked(line)
+    def separators(self) -> Iterator[int]:
+        """The lines like "-----Original Message-----"."""
+        return self._numbers(_SEPARATOR)
 
+    def attributions(self) -> dict[int, tuple[int, ...]]:
+        """The lines of "On 3 May 2021, Ann wrote:", by the first; programs wrap them."""
+        found: dict[int, tuple[int, ...]] = {}
+        for last in self._numbers(_COLON):
+            said = ""
+            for first in range(last, max(-1, last - _WRAPPED), -1):
+                more = self.plain(first)
+                said = f"{more} {said}".strip()
+                if not more or len(said) > _LONGEST or not said.endswith((":", ":*")):
+                    break
+                if (first == last or said.lower().startswith(_OPENERS)) and _is_attribution(said):
+                    found[first] = tuple(range(first, last + 1))
+        return found
 
-def _leads_to_marks(lines: Sequence[str], line: int) -> bool:
-    """Whether the next line that holds anything is marked as quoted."""
-    for at in range(line, min(line + _WRAPPED, len(lines))):
-        if lines[at].strip():
-            return _is_marked(lines[at])
-    return False
-
-
-def _opening(lines: Sequence[str], index: int) -> tuple[int, ...] | None:
-    """The lines that state the date of a quoted mail that begins at a line; None: none does."""
-    plain = lines[index].strip(_BLANK)
-    if not plain or len(plain) > _LONGEST:
-        return None
-    if _SEPARATOR.match(plain):
-        return ()
-    return _attribution(lines, index, plain) or _block(lines, index, plain)
-
-
-def _attribution(lines: Sequence[str], index: int, plain: str) -> tuple[int, ...] | None:
-    """The lines of "On 3 May 2021, Ann wrote:", which programs wrap."""
-    said = plain
-    for at in range(index, min(index + _WRAPPED, len(lines))):
-        if at > index:
-            more = lines[at].strip(_BLANK)
-            if not more or not said.lower().startswith(_OPENERS):
-                return None
-            said = f"{said} {more}"
-        if len(said) > _LONGEST:
-            return None
-        if said.endswith((":", ":*")):
-            return tuple(range(index, at + 1)) if _is_attribution(said) else None
-    return None
+    def blocks(self) -> dict[int, tuple[int, ...]]:
+        """The lines with the date in blocks of From, Sent, To and Subject, by the first line."""
+        found: dict[int, tuple[int, ...]] = {}
+        for line in self._numbers(_FROM):
+            first = line
+            while first and line - first < _ABOVE and _kind(self.plain(first - 1)):
+                first -= 1
+            kinds = {}
+            for at in range(first, min(line + _BLOCK, len(self.starts))):
+                kind = _kind(self.plain(at))
+                if kind is not None:
+                    kinds.setdefault(kind, at)
+            if len(kinds) >= _LEAST and "date" in kinds:
+                found[first] = (kinds["date"],)
+        return found
 
 
 def _is_attribution(said: str) -> bool:
@@ -133,36 +156,26 @@ def _is_attribution(said: str) -> bool:
     return told or _SENDER.search(said) is not None
 
 
-def _block(lines: Sequence[str], index: int, plain: str) -> tuple[int, ...] | None:
-    """The lines with the date in a block of From, Sent, To and Subject."""
-    kind = _kind(plain)
-    if kind is None:
-        return None
-    kinds, dated = {kind}, [index] if kind == "date" else []
-    for at in range(index + 1, min(index + _BLOCK, len(lines))):
-        kind = _kind(lines[at].strip(_BLANK))
-        if kind is not None:
-            kinds.add(kind)
-            dated += [at] if kind == "date" and not dated else []
-    return tuple(dated) if len(kinds) >= _LEAST and {"from", "date"} <= kinds else None
-
-
 def _kind(plain: str) -> str | None:
     name, colon, _ = plain[:24].partition(":")
     return _LABELS.get(name.strip(_TRIM).lower()) if colon else None
 
 
+_BLANK: Final = _MARKS + "\r\n"
 _TRIM: Final = " \t\xa0*_:,.;"
 _SEPARATOR: Final = pattern(
-    r"(?:-{2,40}\s?|_{5,80}\s*+)(?:original(?:\smessage|nachricht|-nachricht)?|urspr(?:ü|ue)ngliche"
+    r"^[ \t\xa0>|*•]*+(?:(?:-{2,40}[ \t]?|_{5,80}[ \t]*+)"
+    r"(?:original(?:\smessage|nachricht|-nachricht)?|urspr(?:ü|ue)ngliche"
     r"\snachricht|weitergeleitete\snachricht|forwarded\sby\b|forwarded(?:\smessage)?|message\s"
     r"d['’]origine|message\stransf|message\soriginal|mensaje\s(?:original|reenviado)|messaggio\s"
     r"(?:originale|inoltrato)|oorspronkelijk\sbericht|doorgestuurd\sbericht|mensagem\s(?:original|"
     r"encaminhada)|reply\smessage|urspr(?:u|ü)ngligt\smeddelande|vidarebefordrat)"
     r"|(?:begin\sforwarded\smessage|anfang\sder\sweitergeleiteten|d(?:é|e)but\sdu\smessage|inicio\s"
-    r"del\smensaje|inizio\smessaggio)",
-    34,  # IGNORECASE | UNICODE
+    r"del\smensaje|inizio\smessaggio))",
+    re.IGNORECASE | re.MULTILINE,
 )
+_MARKED: Final = pattern(r"^[ \t\xa0]*+\|?>", re.MULTILINE)
+_COLON: Final = pattern(r":\*?[^\S\n]*+$", re.MULTILINE)
 _SENDER: Final = pattern(r"<[^<>\s@]{1,80}@[^<>\s@]{1,80}>\s*:?\*?\Z")
 _OPENERS: Final = (
     "on ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "dne ", "w dniu ", "von ", "at ",
@@ -171,8 +184,12 @@ _WROTE: Final = words(
     "wrote writes schrieb schrieben geschrieben escribió escribio scritto scrive schreef "
     "escreveu skrev napisał napsal kirjoitti írta пишет писал написал"
 )
+_SENDERS: Final = ("from", "von", "de", "da", "van", "fra", "från", "od")
+_FROM: Final = pattern(
+    rf"^[ \t\xa0>|*•_]*+(?:{'|'.join(_SENDERS)})[ \t\xa0*_]*+:", re.IGNORECASE | re.MULTILINE
+)
 _LABELS: Final = {
-    **dict.fromkeys(("from", "von", "de", "da", "van", "fra", "från", "od"), "from"),
+    **dict.fromkeys(_SENDERS, "from"),
     **dict.fromkeys(
         ("sent", "date", "gesendet", "datum", "envoyé", "envoyé le", "enviado", "enviado el",
          "fecha", "inviato", "data", "verzonden", "skickat", "sendt", "dato"),

@@ -19,7 +19,7 @@ from auditor.read.encoded_words import decoded_words
 from auditor.read.sniff import is_text
 from auditor.read.stream import Content
 from auditor.read.transfer import Transferred, transferred
-from auditor.syntax.mail_fields import fields
+from auditor.syntax.mail_fields import fields, named
 from auditor.syntax.mime import Entity, structure
 
 MAIL: Final = "message/rfc822"
@@ -43,6 +43,12 @@ _IN_ASCII: Final = ("iso-2022", "iso2022", "csiso2022", "utf-7", "unicode-1-1-ut
 _LISTED: Final = 6
 _SAMPLE: Final = 4_096
 _LONGEST_NAME: Final = 60
+_LONGEST_SUBJECT: Final = 2_000
+_SUBJECT: Final = named("subject")
+_MOST_BYTES: Final = 256 * 1024 * 1024
+_MOST_TIMES: Final = 10
+"""Attached mails are read up to so many bytes, or times the whole, in all: each of those in the
+next, a small file would else be read a hundred times over."""
 
 
 @frozen
@@ -115,9 +121,12 @@ def _file_notices(content: Content, name: str, settings: Settings) -> Iterator[N
 def messages(first: Message, settings: Settings) -> Iterator[Document]:
     """The document of a mail, then those of the mails attached to it, in order."""
     waiting = [first]
+    left = max(_MOST_BYTES, _MOST_TIMES * len(first.data))
     while waiting:
         reading = Reading(waiting.pop(), settings)
+        reading.room = left
         yield reading.document()
+        left = reading.room
         waiting += reversed(reading.attached)
 
 
@@ -128,6 +137,8 @@ class Reading:
     message: Message
     settings: Settings
     attached: list[Message] = field(factory=list, init=False)
+    room: int = field(default=_MOST_BYTES, init=False)
+    """How many bytes of attached mails may be read yet."""
     entities: tuple[Entity, ...] = field(factory=tuple, init=False)
     _parts: list[Part] = field(factory=list, init=False)
     _notices: list[Notice] = field(factory=list, init=False)
@@ -223,7 +234,11 @@ class Reading:
         message = self.message
         number = f"{message.prefix}.{entity.number or '1'}".lstrip(".")
         body = self._decoded(entity)
-        if body.data is None or message.depth + self._level(entity) >= DEEPEST:
+        if body.data is None:
+            self._damaged(entity, body.damage or "", incomplete=True)
+            return
+        self.room -= len(body.data)
+        if message.depth + self._level(entity) >= DEEPEST or self.room < 0:
             self._deep = True
             self._left.append(_called(entity))
             return
@@ -334,5 +349,5 @@ def _subject(head: Part | None) -> str | None:
     """The subject of a mail, its title."""
     if head is None:
         return None
-    said = next((one.value for one in fields(head.text) if one.name == "subject"), "")
+    said = next((one.value[:_LONGEST_SUBJECT] for one in fields(head.text, _SUBJECT)), "")
     return " ".join(decoded_words(said).split()) or None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from auditor.pattern import pattern
-from auditor.syntax.mail_fields import block_end, fields
+from auditor.syntax.mail_fields import block_end, fields, named
 
 Shape = Literal["mail", "mbox", "mhtml"]
 
@@ -19,10 +19,13 @@ _SURE: Final = frozenset(("message-id", "mime-version", "x-original-to"))
 _USUAL: Final = frozenset(("from", "date", "subject"))
 
 
+_TELLING: Final = named(*_SENT, *_SURE, *_USUAL, "to", "snapshot-content-location")
+
+
 def shape_of(head: bytes, *, strict: bool) -> Shape | None:
     """What the first bytes of an input look like; `strict`: its name says text."""
     end, _ = block_end(head, 0, len(head))
-    found = {one.name: one.value for one in fields(head[:end].decode("latin-1"))}
+    found = {one.name: one.value for one in fields(head[:end].decode("latin-1"), _TELLING)}
     if found.get("from", "").startswith("<Saved by") or "snapshot-content-location" in found:
         return "mhtml"
     if head.startswith(b"From ") and _ENVELOPE.match(head):

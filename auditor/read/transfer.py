@@ -7,6 +7,7 @@ yEnc or BinHex, which it names.
 from __future__ import annotations
 
 import binascii
+from itertools import islice
 from typing import Final, NamedTuple
 
 from auditor.pattern import pattern
@@ -16,6 +17,8 @@ _OTHER: Final = pattern(rb"[^A-Za-z0-9+/]++")
 _PADDED: Final = pattern(rb"=[=\s]*+")
 _ALPHABET: Final = pattern(rb"[A-Za-z0-9+/=\s]*+\Z")
 _QUAD: Final = 4
+_MOST_RUNS: Final = 1_000
+"""So many paddings may stand in one part; what follows is taken as it is."""
 
 
 class Transferred(NamedTuple):
@@ -45,11 +48,11 @@ def _base64(data: bytes) -> Transferred:
     """Each run up to its padding; what is no base64 behind a padding is text, as lists add it."""
     decoded: list[bytes] = []
     at, damage = 0, None
-    for match in _PADDED.finditer(data):
+    for match in islice(_PADDED.finditer(data), _MOST_RUNS):
         decoded.append(_run(data[at : match.start()])[0])
         at = match.end()
     rest = data[at:]
-    if at and rest.strip() and _ALPHABET.match(rest) is None:
+    if at and rest.strip() and (b"=" in rest or _ALPHABET.match(rest) is None):
         decoded.append(b"\n" + rest)
     else:
         last, cut = _run(rest)

@@ -6,6 +6,7 @@ not take a line of the body for a field.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -30,12 +31,19 @@ class Declared(NamedTuple):
     parameters: Mapping[str, str] = MappingProxyType({})
 
 
+CONTENT: Final = (
+    "content-type",
+    "content-disposition",
+    "content-transfer-encoding",
+    "content-id",
+)
+"""The fields that say what a part is."""
+_LONGEST: Final = 16_384
+"""A longer value of such a field is no value."""
 NOTHING_DECLARED: Final = Declared("")
 
 _ENVELOPE: Final = pattern(r"(?:>?From [^\n]*+(?:\n|\Z))*+")
-_FIELD: Final = pattern(
-    r"(?P<name>(?!--)[^\s:]++)[ \t]*+:(?P<value>[^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)"
-)
+_VALUE: Final = r"[ \t]*+:(?P<value>[^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)"
 _BLOCK: Final = pattern(
     rb"(?:>?From [^\n]*+(?:\n|\Z))*+"
     rb"(?:(?!--)[^\s:]++[ \t]*+:[^\n]*+(?:\n[ \t][^\n]*+)*+(?:\n|\Z))*+"
@@ -66,17 +74,20 @@ def envelope_end(text: str) -> int:
     return match.end() if match is not None else 0
 
 
-def fields(text: str) -> Iterator[Field]:
-    """The fields of a header block, in order."""
-    match = _FIELD.match(text, envelope_end(text))
-    while match is not None:
+def named(*names: str) -> re.Pattern[str]:
+    """What finds the fields of these names; a header block may hold half a million others."""
+    return pattern(rf"^(?P<name>{'|'.join(names)}){_VALUE}", re.IGNORECASE | re.MULTILINE)
+
+
+def fields(text: str, names: re.Pattern[str]) -> Iterator[Field]:
+    """The fields of a header block that have these names (see `named`), in order."""
+    for match in names.finditer(text, envelope_end(text)):
         start, end = match.span("value")
         raw = text[start:end]
         inner = raw.strip()
         start += len(raw) - len(raw.lstrip())
         name = match["name"]
         yield Field(name.lower(), name, unfolded(inner), start, start + len(inner))
-        match = _FIELD.match(text, match.end())
 
 
 def unfolded(value: str) -> str:
@@ -86,6 +97,7 @@ def unfolded(value: str) -> str:
 
 def declared(value: str) -> Declared:
     """A value with parameters, read as far as it goes; the parameters' names in lower case."""
+    value = value[:_LONGEST]
     head, semicolon, _ = value.partition(";")
     head = _COMMENT.sub("", head).strip().lower()
     if not semicolon:

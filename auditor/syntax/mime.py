@@ -6,14 +6,26 @@ not look into attached mails, which are documents of their own.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from attrs import define, field
 
-from auditor.syntax.mail_fields import NOTHING_DECLARED, Declared, block_end, declared, fields
+from auditor.pattern import pattern
+from auditor.syntax.mail_fields import (
+    CONTENT,
+    NOTHING_DECLARED,
+    Declared,
+    block_end,
+    declared,
+    fields,
+    named,
+)
 
 Span = tuple[int, int]
 
+_CONTENT: Final = named(*CONTENT)
+_DASHES: Final = pattern(rb"^--[^\n]*+", re.MULTILINE)
 _DIGEST: Final = "multipart/digest"
 _TEXT: Final = Declared("text/plain")
 _MAIL: Final = Declared("message/rfc822")
@@ -84,9 +96,7 @@ class _Reading:
         head, body = block_end(self.data, start, len(self.data))
         entity = Entity(number, (start, head), (body, len(self.data)), default)
         said = {
-            one.name: one.value
-            for one in fields(self.data[start:head].decode("latin-1"))
-            if one.name.startswith("content-")
+            one.name: one.value for one in fields(self.data[start:head].decode("latin-1"), _CONTENT)
         }
         kind = declared(said.get("content-type", ""))
         entity.kind = kind if "/" in kind.value else default
@@ -111,26 +121,26 @@ class _Reading:
 
     def run(self) -> None:
         """Go through the lines that begin with two hyphens."""
-        data, at = self.data, self._since
-        while True:
-            start = at if data.startswith(b"--", at) else data.find(b"\n--", at) + 1
-            if not start and not data.startswith(b"--", at):
-                break
-            end = data.find(b"\n", start)
-            end = len(data) if end < 0 else end
-            at = end
-            found = self._level(data[start + 2 : end].rstrip(b" \t\r"))
+        while (found := self._next_boundary()) is not None:
+            start, end, level, closes = found
+            self._end(start)
+            self._leave(level + 1)
+            self._since = min(end + 1, len(self.data))
+            if closes:
+                self._close()
+            else:
+                self._next(self._since)
+        self._end(len(self.data))
+
+    def _next_boundary(self) -> tuple[int, int, int, bool] | None:
+        """The next line that parts or ends an open multipart: its span, the multipart, which."""
+        if not self._levels:
+            return None
+        for match in _DASHES.finditer(self.data, self._since):
+            found = self._level(match[0][2:].rstrip(b" \t\r"))
             if found is not None:
-                level, closes = found
-                self._end(start)
-                self._leave(level + 1)
-                at = self._since = min(end + 1, len(data))
-                if closes:
-                    self._close()
-                else:
-                    self._next(at)
-                    at = self._since
-        self._end(len(data))
+                return match.start(), match.end(), *found
+        return None
 
     def _level(self, line: bytes) -> tuple[int, bool] | None:
         """The place in the stack of the multipart that a line parts or ends."""
