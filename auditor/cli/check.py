@@ -23,14 +23,14 @@ from auditor.cli.command import Verb
     "document found; 3 something could not be read to its end.",
 )
 @options.paths
-@options.list_options
-@options.folder_options
 @options.output_options
 @options.rule_options
 @options.exit_options
 @options.incomplete_option
 @options.known_options
 @options.cutoff_option
+@options.list_options
+@options.folder_options
 @options.settings_options
 def check(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click gives options so
     """Audit documents: when they were published, and which dates do not add up.

@@ -22,12 +22,12 @@ from auditor.cli.command import Verb
     "to its end.",
 )
 @options.paths
-@options.list_options
-@options.folder_options
 @options.explain_option
 @options.output_options
 @options.incomplete_option
 @options.known_options
+@options.list_options
+@options.folder_options
 @options.settings_options
 def dates(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click gives options so
     """List every date of documents with what it may mean; no rule runs.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from auditor.cli import complete
 from auditor.cli.command import Verb
 
 
@@ -14,7 +15,7 @@ from auditor.cli.command import Verb
         "auditor explain republication",
     ),
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete.rules)
 def explain(code: str) -> None:
     """Print the page of one rule: what it detects, why it matters, and examples.
 

@@ -247,7 +247,7 @@ folder_options = _together(
         "Folders",
         "--gitignore/--no-gitignore",
         default=True,
-        help="Whether .gitignore is respected in folders.  [default: gitignore]",
+        help="Whether .gitignore is respected in folders; if not told, it is.",
     ),
 )
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
-from auditor.cli.report_file import ends_on_request, replacing
 from auditor.cli.sinks import JsonLinesSink, JsonSink, Sink
 from auditor.cli.terminal import (
     cells,
@@ -105,6 +104,11 @@ def open_sinks(wanted: Wanted, settings: Settings) -> Iterator[Sequence[Sink]]:
         if wanted.stdout is not None:
             sinks.append(_stdout_sink(wanted, settings))
         if wanted.files:
+            from auditor.cli.report_file import (  # noqa: PLC0415 - start-up
+                ends_on_request,
+                replacing,
+            )
+
             stack.enter_context(ends_on_request())
         for target in wanted.files:
             file = stack.enter_context(replacing(target.path))

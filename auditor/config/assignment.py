@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NoReturn
 
 from auditor.config.layers import Given, Layer, Origin
@@ -9,7 +10,7 @@ from auditor.config.toml_file import leaves, take_leaf
 from auditor.errors import SettingsError
 from auditor.pattern import pattern
 
-_KEY: Final = pattern(r"[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)[ \t]*+=(.*)", 16)  # DOTALL
+_KEY: Final = pattern(r"[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)[ \t]*+=(.*)", re.DOTALL)
 _NO_WORD: Final = "\"'[{"
 """What a value of TOML begins with that was meant to be one."""
 _ORIGIN: Final = Origin("set", "--set")

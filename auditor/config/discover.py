@@ -6,14 +6,21 @@ Where documents lie plays no part, so that none can bring settings of its own.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from auditor.config.file_bytes import read_bytes
 from auditor.errors import SettingsError
+from auditor.pattern import pattern
 
 _REPOSITORIES: Final = (".git", ".hg", ".jj")
 _OWN_FILE: Final = "auditor.toml"
 _PROJECT_FILE: Final = "pyproject.toml"
+_WRITTEN: Final = pattern(
+    rb"^[ \t]*+\[?[ \t]*+[\"']?tool[\"']?[ \t]*+(?:\.[ \t]*+[\"']?auditor\b|[\]=])", re.MULTILINE
+)
+"""The ways to begin `[tool.auditor]`; a look is cheaper than a parser."""
 
 
 def find(start: str) -> str | None:
@@ -53,9 +60,13 @@ def _is_root(folder: str) -> bool:
 
 
 def _has_settings(path: str) -> bool:
-    from auditor.config.toml_file import has_settings  # noqa: PLC0415 - start-up: few have any
+    """Whether a pyproject.toml has a table for us; most have none, and are not parsed for it."""
+    data = read_bytes(path, shown(path))
+    if not _WRITTEN.search(data):
+        return False
+    from auditor.config.toml_file import parse, table_of  # noqa: PLC0415 - see above
 
-    return has_settings(path, shown(path))
+    return table_of(parse(data, shown(path))[0]) is not None
 
 
 def shown(path: str) -> str:

@@ -7,28 +7,23 @@ up anything that the file names.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NoReturn
 
+from auditor.config.file_bytes import fail, read_bytes
 from auditor.config.keys import TABLES
 from auditor.config.layers import Given, Layer, Origin, about, take, unknown
 from auditor.config.toml_lines import PART, Path, line_of, lines_of_keys
 from auditor.config.values import RefusedError, refuse
-from auditor.errors import SettingsError, UnreadableError
+from auditor.errors import SettingsError
 from auditor.pattern import pattern
-from auditor.read.problem import reason
-from auditor.read.stream import Stream, open_regular
 
 PROJECT_FILE: Final = "pyproject.toml"
 OWN_FILE: Final = "auditor.toml"
 _TABLE: Final = ("tool", "auditor")
-_MAX_BYTES: Final = 1 << 20
-_PLACE: Final = pattern(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", 16)  # DOTALL
-_WRITTEN: Final = pattern(
-    rb"^[ \t]*+\[?[ \t]*+[\"']?tool[\"']?[ \t]*+(?:\.[ \t]*+[\"']?auditor\b|[\]=])",
-    8,  # MULTILINE
-)
-_LONG_KEY: Final = pattern(rf"^[ \t]*+\[*+[ \t]*+(?:{PART}[ \t]*+\.[ \t]*+){{100}}", 8)
+_PLACE: Final = pattern(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_LONG_KEY: Final = pattern(rf"^[ \t]*+\[*+[ \t]*+(?:{PART}[ \t]*+\.[ \t]*+){{100}}", re.MULTILINE)
 """A key that `tomllib` would take quadratic time for."""
 
 
@@ -45,7 +40,7 @@ def read(path: str, shown: str | None = None) -> Layer:
         way = _TABLE
         found = table_of(tree)
         if found is None:
-            _fail(shown, "has no table [tool.auditor]")
+            fail(shown, "has no table [tool.auditor]")
         tree = found
     return _layer(tree, way, lines_of_keys(text), shown)
 
@@ -55,31 +50,11 @@ def is_project(path: str) -> bool:
     return os.path.basename(path) == PROJECT_FILE  # noqa: PTH119 - start-up: pathlib costs 3 ms
 
 
-def has_settings(path: str, shown: str) -> bool:
-    """Whether a pyproject.toml has a table for us; most have none, and are not parsed for it."""
-    data = read_bytes(path, shown)
-    return _WRITTEN.search(data) is not None and table_of(parse(data, shown)[0]) is not None
-
-
 def table_of(tree: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The table `[tool.auditor]`."""
     tools = tree.get("tool")
     found = tools.get("auditor") if isinstance(tools, Mapping) else None
     return found if isinstance(found, Mapping) else None
-
-
-def read_bytes(path: str, shown: str) -> bytes:
-    """The bytes of a file of settings, which is a regular file and a small one."""
-    try:
-        with open_regular(path, follow=True) as file:
-            data = Stream(file).head(_MAX_BYTES + 1)
-    except OSError as error:
-        _fail(shown, reason(error))
-    except (UnreadableError, ValueError):
-        _fail(shown, "is no regular file")
-    if len(data) > _MAX_BYTES:
-        _fail(shown, f"is larger than {_MAX_BYTES:,} bytes, and no file of settings")
-    return data
 
 
 def parse(data: bytes, shown: str) -> tuple[Mapping[str, Any], str]:
@@ -89,20 +64,15 @@ def parse(data: bytes, shown: str) -> tuple[Mapping[str, Any], str]:
     try:
         text = data.decode("utf-8-sig")
         if _LONG_KEY.search(text):
-            _fail(shown, "has a key of more than a hundred parts")
+            fail(shown, "has a key of more than a hundred parts")
         return tomllib.loads(text), text
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        _fail(f"{shown}:{line}", "is no UTF-8, which TOML is written in")
+        fail(f"{shown}:{line}", "is no UTF-8, which TOML is written in")
     except RecursionError:
-        _fail(shown, "is nested too deeply")
+        fail(shown, "is nested too deeply")
     except ValueError as error:
         _fail_at(shown, str(error))
-
-
-def _fail(place: str, what: str) -> NoReturn:
-    msg = f"{place}: {what}"
-    raise SettingsError(msg) from None
 
 
 def _fail_at(shown: str, message: str) -> NoReturn:
@@ -112,7 +82,7 @@ def _fail_at(shown: str, message: str) -> NoReturn:
     if place is not None and place[2]:
         shown = f"{shown}:{place[2]}:{place[3]}"
     hint = '; a text needs quotes: key = "text"' if what == "Invalid value" else ""
-    _fail(shown, f"no valid TOML: {what[:1].lower()}{what[1:]}{hint}")
+    fail(shown, f"no valid TOML: {what[:1].lower()}{what[1:]}{hint}")
 
 
 def _layer(tree: Mapping[str, Any], way: Path, lines: Mapping[Path, int], shown: str) -> Layer:

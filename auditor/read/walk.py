@@ -10,15 +10,17 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.errors import UnreadableError
 from auditor.model import Notice, Settings
 from auditor.pattern import pattern
 from auditor.read import problem
-from auditor.read.exclusion import Exclusion, IgnoreFiles, Layers, left_out
-from auditor.read.sniff import SUPPORTED, Reader, is_page, is_text, sniff, suffix_of
+from auditor.read.sniff import SUPPORTED, Reader, is_feed, is_page, is_text, sniff, suffix_of
 from auditor.read.stream import Stream, open_regular
+
+if TYPE_CHECKING:
+    from auditor.read.exclusion import Exclusion, IgnoreFiles, Layers
 
 _GLOB: Final = pattern(r"[*?]|\[[^\]/]++\]")
 _KIND: Final = pattern(r"[a-z0-9]{1,10}")
@@ -49,9 +51,9 @@ class Walk:
         self.skipped: Counter[str] = Counter()
         self.kept_out = 0
         self._unreadable: list[Notice] = []
-        self._exclusion = Exclusion(settings.exclude, settings.exclude_from)
-        self._force = settings.force_exclude
-        self._ignore_files = IgnoreFiles() if settings.gitignore else None
+        self._settings = settings
+        self._ignore_files: IgnoreFiles | None = None
+        self._excluded: Exclusion | None = None
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -61,7 +63,10 @@ class Walk:
 
     def leaves_out(self, path: str, *, is_folder: bool) -> bool:
         """Whether a path is not read although it was named; it is counted then."""
-        if not (self._force and self._exclusion.covers(path, is_folder=is_folder)):
+        settings = self._settings
+        if not (settings.force_exclude and settings.exclude):
+            return False
+        if not self._exclusion().covers(path, is_folder=is_folder):
             return False
         self.kept_out += 1
         self.skipped["excluded folder" if is_folder else "excluded"] += 1
@@ -72,7 +77,11 @@ class Walk:
 
         OSError if the folder itself cannot be read.
         """
-        excluded = self._exclusion.layer(folder)
+        from auditor.read.exclusion import IgnoreFiles  # noqa: PLC0415 - start-up: as below
+
+        excluded = self._exclusion().layer(folder)
+        if self._settings.gitignore and self._ignore_files is None:
+            self._ignore_files = IgnoreFiles()
         above = self._ignore_files.above(folder) if self._ignore_files else ()
         todo = self._entries(_Entry(folder, "", is_folder=True, layers=above), excluded)
         while todo:
@@ -87,6 +96,13 @@ class Walk:
                 what = f"{problem.reason(error)}; nothing in it was read"
                 name = problem.shown(entry.path)
                 self._unreadable.append(problem.notice(name, "unreadable", what, fatal=True))
+
+    def _exclusion(self) -> Exclusion:
+        from auditor.read.exclusion import Exclusion  # noqa: PLC0415 - start-up: not for one file
+
+        if self._excluded is None:
+            self._excluded = Exclusion(self._settings.exclude, self._settings.exclude_from)
+        return self._excluded
 
     def _entries(self, folder: _Entry, excluded: Layers) -> list[_Entry]:
         """What is in a folder from the last name to the first, without what is left out."""
@@ -136,6 +152,8 @@ def _left_out(
     excluded: Layers, layers: Layers, name: str, below: str, *, is_folder: bool
 ) -> str | None:
     """As what an entry is passed over because a pattern says so; `--exclude` has the last word."""
+    from auditor.read.exclusion import left_out  # noqa: PLC0415 - start-up: as above
+
     verdict, kind = left_out(excluded, name, below, is_folder=is_folder), "excluded"
     if verdict is None:
         verdict, kind = left_out(layers, name, below, is_folder=is_folder), "ignored"
@@ -154,7 +172,7 @@ def _looks_supported(path: str, suffix: str) -> bool:
     except (OSError, ValueError, UnreadableError):
         # One that cannot be opened may be a document: reading it will say what is wrong.
         return not suffix
-    return is_page(head) or (not suffix and is_text(head))
+    return is_page(head) or is_feed(head) or (not suffix and is_text(head))
 
 
 def _belongs_to_page(name: str, names: set[str]) -> bool:

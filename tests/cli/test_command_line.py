@@ -78,11 +78,11 @@ def test_the_help_lists_the_commands(run: Run, args: list[str]) -> None:
     result = run(*args)
 
     assert result.exit_code == 0
-    for word in ("check", "dates", "rules", "explain", "Example"):
+    for word in ("check", "dates", "rules", "explain", "config", "completion", "Example"):
         assert word in result.stdout
 
 
-@pytest.mark.parametrize("command", ["check", "dates", "rules", "explain"])
+@pytest.mark.parametrize("command", ["check", "dates", "rules", "explain", "config", "completion"])
 def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
     """Every option says what it does, and examples can be copied."""
     result = run(command, "--help")

@@ -70,8 +70,17 @@ def test_a_closed_pipe_is_silent(page: Path) -> None:
     assert errors == b""
 
 
-def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
-    """130, no traceback, no half-written file."""
+@pytest.mark.parametrize(
+    ("number", "code", "told"),
+    [
+        (signal.SIGINT, 130, b"error: interrupted; the report is not complete\n"),
+        (signal.SIGTERM, 143, b""),
+    ],
+)
+def test_a_signal_ends_the_run(
+    tmp_path: Path, number: signal.Signals, code: int, told: bytes
+) -> None:
+    """At once, in one line at most: no traceback, no half-written file."""
     out = tmp_path / "r.json"
     process = subprocess.Popen(  # noqa: S603 - as above
         [*AUDITOR, "check", "-", "-o", str(out)],
@@ -82,11 +91,11 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     end = time.monotonic() + 30
     while not list(tmp_path.iterdir()) and time.monotonic() < end:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     output, errors = process.communicate(timeout=60)
 
-    assert process.returncode == 130
-    assert (output, errors) == (b"", b"")
+    assert process.returncode == code
+    assert (output, errors) == (b"", told)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -105,6 +114,43 @@ def test_a_full_disk_is_told_in_one_line(page: Path) -> None:
 
     assert done.returncode == 2
     assert done.stderr == b"error: no space left on device\n"
+
+
+@pytest.mark.parametrize("limit", [0, 4_096])
+def test_a_report_that_does_not_fit_leaves_no_file(page: Path, limit: int) -> None:
+    """What was there stays, and the line names the report."""
+    resource = pytest.importorskip("resource")
+    out = page.with_name("r.json")
+    out.write_text("old", encoding="utf-8")
+    for number in range(20):
+        page.with_name(f"{number}.txt").write_bytes(page.read_bytes())
+
+    def starve() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    done = subprocess.run(  # noqa: S603 - as above; the child has one thread
+        [*AUDITOR, "check", str(page.parent), "-o", str(out)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        preexec_fn=starve,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr == f"error: -o {out}: file too large\n".encode()
+    assert out.read_text(encoding="utf-8") == "old"
+    assert not list(page.parent.glob(".*"))
+
+
+def test_a_report_in_a_full_device_is_told(page: Path) -> None:
+    """With its name."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    done = run("check", str(page), "-o", "json=/dev/full")
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"error: -o /dev/full: no space left on device\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux")

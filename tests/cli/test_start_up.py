@@ -27,6 +27,17 @@ NEVER = {
     "difflib",
     "fractions",
     "asyncio",
+    "signal",
+    "tomllib",
+    "click.shell_completion",
+    "auditor.cli.report_file",
+    "auditor.config.assignment",
+    "auditor.config.toml_file",
+    "auditor.config.toml_lines",
+    "auditor.read.exclusion",
+    "auditor.read.ignore",
+    "auditor.read.listing",
+    "auditor.render.settings_table",
     "multiprocessing",
     "auditor.testing",
     "auditor.library",
@@ -91,3 +102,28 @@ def test_a_short_run_loads_what_its_document_needs(
     loaded = set(done.stderr.split())
     assert {"auditor.pipeline", "auditor_rules"} <= loaded
     assert not loaded & absent
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "read"),
+    [
+        ("pyproject.toml", '[project]\nname = "auditor"\n[tool.other]\na = 1\n', False),
+        ("pyproject.toml", '[tool.auditor]\npersona = "ci"\n', True),
+        ("auditor.toml", 'persona = "ci"\n', True),
+    ],
+)
+def test_toml_is_parsed_only_where_there_are_settings(
+    name: str, text: str, tmp_path: Path, *, read: bool
+) -> None:
+    """A pyproject.toml of somebody else costs a look at its bytes."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "note.txt").write_text(TEXT, encoding="utf-8")
+    done = subprocess.run(  # noqa: S603 - our own interpreter on our own text
+        [sys.executable, "-c", RUN, "check", "note.txt", "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
+
+    assert ("tomllib" in done.stderr.split()) is read
