@@ -28,12 +28,17 @@ def sentence(evidence: Weighed, date: PartialDate, rival: Weighed | None = None)
     says = KINDS[evidence.kind]
     if says.startswith(("it is ", "it stands ")):
         says = f"{claim.surface} {says.removeprefix('it ')}"
+    elif says.startswith(("a visible date ", "a time element ", "a date ", "the dateline ")):
+        says = f"{claim.surface}, {says}"
     return f"{where(claim)}: {says}"
 
 
 def where(claim: Claim) -> str:
     """`line 8`, or the machine field with its line."""
-    place = f"line {claim.location.line}"
+    number = claim.location.line
+    if claim.channel is Channel.FEED:
+        number += (claim.location.file_line or 1) - 1
+    place = f"line {number}"
     part = claim.location.part
     if part.startswith("part/"):
         place = f"part {part.removeprefix('part/')}, {place}"
@@ -86,6 +91,13 @@ def _field(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
 def _record(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
     del rival
     return f"the record's field {evidence.claims[0].field} says {in_words(date)}"
+
+
+def _entry(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    claim = evidence.claims[0]
+    holder = "feed" if claim.channel is Channel.FEED else "front matter"
+    return f"{where(claim)}: the {holder} says {in_words(date)}"
 
 
 def _label(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
@@ -188,9 +200,10 @@ def _older_address(evidence: Weighed, date: PartialDate, rival: Weighed | None) 
 def _equals_modified(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
     del rival
     claim, older = evidence.claims[:2]
+    was = in_words(older.live[0].date) if len(older.live) == 1 else older.surface
     return (
-        f"{where(claim)}: {in_words(date)} is also the day of a change, and {where(older)} has an "
-        f"older date, {older.surface}"
+        f"{where(claim)}: {in_words(date)} is also the day of a change, and an older date, {was}, "
+        f"stands in {where(older)}"
     )
 
 
@@ -200,9 +213,11 @@ def _comments(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> st
 
 
 def _only(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
-    del date, rival
+    del rival
     claim = evidence.claims[0]
-    return f"{where(claim)}: no other claim competes with {claim.surface}"
+    # The two orders of one date stand or fall together here.
+    about = in_words(date) if len(claim.live) == 1 else claim.surface
+    return f"{where(claim)}: no other claim competes with {about}"
 
 
 _Say = Callable[[Weighed, PartialDate, Weighed | None], str]
@@ -224,6 +239,8 @@ _SAY: Final[dict[str, _Say]] = {
     "second-field": _field,
     "record-published": _record,
     "record-other": _record,
+    "feed-published": _entry,
+    "front-matter-published": _entry,
     "visible-original": _label,
     "visible-label": _label,
     "time-label": _label,

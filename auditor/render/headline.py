@@ -43,7 +43,7 @@ class Row(NamedTuple):
 def published(timeline: Timeline, *, verbose: bool) -> list[Row]:
     """The verdict on publication, with its rivals or with what would settle it."""
     verdict = timeline.published
-    rows = [Row("Published", _statement(timeline), _chance(verdict), Ink.ANSWER)]
+    rows = [Row(_label(timeline), _statement(timeline), _chance(verdict), Ink.ANSWER)]
     if verdict.state == "undecided" and verdict.would_settle:
         rows.append(Row("", visible(_settle(verdict.would_settle)), ""))
     if verdict.state == "stated":
@@ -100,7 +100,12 @@ def brief_answer(timeline: Timeline) -> Row:
     """The answer without the clock, for a document about which there is nothing else to say."""
     verdict = timeline.published
     timeless = evolve(timeline, published=evolve(verdict, instant=None))
-    return Row("Published", _statement(timeless), _chance(verdict), Ink.ANSWER)
+    return Row(_label(timeline), _statement(timeless), _chance(verdict), Ink.ANSWER)
+
+
+def _label(timeline: Timeline) -> str:
+    """A mail is published when it is sent."""
+    return "Sent" if timeline.page_kind == "mail" else "Published"
 
 
 def _statement(timeline: Timeline) -> str:

@@ -192,7 +192,8 @@ def _not_weighed(timeline: Timeline, reckoning: Reckoning, look: Look) -> list[L
     if not rest:
         return []
     numbers = [f"{number:,} {group.where}" for group, number in counted_by_group(rest)]
-    text = f"Not weighed as its publication: {', '.join(numbers)}."
+    number = counted(len(rest), "claim")
+    text = f"{number} not weighed as its publication: {', '.join(numbers)}."
     return _text(text, look)
 
 

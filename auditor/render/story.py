@@ -72,7 +72,13 @@ class Look(NamedTuple):
 def says_something(audit: Audit) -> bool:
     """Whether there is more to tell than the answer."""
     found = any(f.severity.rank > Severity.INFO.rank for f in open_findings(audit))
-    return found or bool(audit.notices) or _needs_reasons(audit.timeline.published)
+    told = any(map(_is_told, audit.notices))
+    return found or told or _needs_reasons(audit.timeline.published)
+
+
+def _is_told(notice: Notice) -> bool:
+    """Whether a notice is told without being asked for."""
+    return notice.level != "info" or notice.code == "empty"
 
 
 def _needs_reasons(verdict: Verdict) -> bool:
@@ -139,10 +145,7 @@ def document_title(audit: Audit, cells: int, as_of: str = "") -> list[Line]:
         return [line((name, Ink.NAME), "   ", (about, Ink.FAINT))]
     return [
         *(line((part, Ink.NAME)) for part in _whole_name(name, cells)),
-        *(
-            line(" " * headline.LABEL, (text, Ink.FAINT))
-            for text in wrap(about, cells - headline.LABEL)
-        ),
+        *(line("  ", (text, Ink.FAINT)) for text in wrap(about, cells - 2)),
     ]
 
 
@@ -186,6 +189,7 @@ def _quiet_answer(audit: Audit, look: Look) -> list[Line]:
 def _remark(audit: Audit) -> str:
     agreeing = len(audit.timeline.published.claims)
     infos = sum(f.severity is Severity.INFO for f in open_findings(audit))
+    infos += sum(not _is_told(notice) for notice in audit.notices)
     remark = f"{counted(infos, 'info')} (--verbose)" if infos else "nothing to report"
     return f"{agreeing} claims agree; {remark}" if agreeing > 1 else remark
 
@@ -247,7 +251,7 @@ def _notices(audit: Audit, look: Look) -> list[Line]:
     """What was not read, and other trouble with the input; of many alike, the first ones."""
     by_code: dict[str, list[Notice]] = {}
     for notice in audit.notices:
-        if notice.level != "info" or notice.code == "empty" or look.verbose:
+        if look.verbose or _is_told(notice):
             by_code.setdefault(notice.code, []).append(notice)
     lines: list[Line] = []
     for alike in by_code.values():
