@@ -35,6 +35,7 @@ from auditor.rule import (
     is_printed,
     own_machine,
     own_printed,
+    says_first,
 )
 
 _SHOWN: Final = frozenset({Channel.TEXT, Channel.TIME, Channel.MICRODATA, Channel.RDFA})
@@ -70,7 +71,10 @@ def _printed(claims: tuple[Claim, ...]) -> list[Claim]:
     unlabelled = [c for c in own_printed(claims, MODIFIED) if c.label is None]
     found = [*own_printed(claims, PUBLISHED), *unlabelled]
     return distinct(
-        sorted((c for c in found if not called_print(c)), key=lambda c: c.location.start)
+        sorted(
+            (c for c in found if not called_print(c) and not says_first(c)),
+            key=lambda c: c.location.start,
+        )
     )
 
 
@@ -183,6 +187,16 @@ RULE = Rule(
             title="both agree",
             timeline={
                 PUBLISHED: ("2021-05-03", Stated(edtf="2021-05-03", channel=Channel.META)),
+            },
+        ),
+        Example(
+            title="a note on the first publication",
+            guard="“first published” notes",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="1998-03-14", label="First published on"),
+                    Stated(edtf="2024-05-03", channel=Channel.META),
+                ),
             },
         ),
         Example(

@@ -5,14 +5,14 @@ the record of a collection says one thing, and the article's own byline, datelin
 events say that it is much older. It is an error when two independent kinds of evidence give
 the older date, else a warning.
 
-Honest causes are republication with a note ("first published …"), an anniversary piece, a
-live page and a change of system that stamped everything anew. A date in the head of a page
-that is only its clock is no claim about the article, and is left alone.
+Honest causes are republication with a note ("first published …", which is information), an
+anniversary piece, a live page and a change of system that stamped everything anew. A date in
+the head of a page that is only its clock is no claim about the article, and is left alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -72,17 +72,18 @@ def check(case: Case) -> Iterator[Finding]:
         return
     old = of_verdict(published)
     threshold: int = case.options["days"]
-    late: dict[tuple[Reading, ...], list[Claim]] = {}
-    for claim in timeline.claims:
-        if claim.role is PUBLISHED and claim.live and _speaks_for_the_page(claim):
-            late.setdefault(claim.live, []).append(claim)
+    late = _of_the_page(timeline.claims)
     kinds = {
         dates: weigh(lambda a, b: gap(a, b) >= threshold, old, dates) for dates in [*late][:MOST]
     }
     if not any(kinds.values()):
         return
     evidence = _evidence(timeline.claims, old)
-    if not evidence.stated or any(says_first(c) for c in evidence.claims):
+    if not evidence.stated:
+        return
+    notes = [c for c in evidence.claims if says_first(c)]
+    if notes:
+        yield from _open(case, notes[0], late, kinds)
         return
     for dates, kind in kinds.items():
         if kind is None or _is_anniversary(dates, old, timeline.claims):
@@ -97,6 +98,15 @@ def check(case: Case) -> Iterator[Finding]:
         ]
         if kept:
             yield _found(case, kept, evidence, old, kind)
+
+
+def _of_the_page(claims: Sequence[Claim]) -> dict[tuple[Reading, ...], list[Claim]]:
+    """What dates the page as a whole, by its readings."""
+    found: dict[tuple[Reading, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.role is PUBLISHED and claim.live and _speaks_for_the_page(claim):
+            found.setdefault(claim.live, []).append(claim)
+    return found
 
 
 @frozen
@@ -145,6 +155,25 @@ def _found(
 def _may_be(claim: Claim, old: Sequence[Reading]) -> bool:
     """Whether a field gives the older date: that it differs from the later one is this fault."""
     return weigh(lambda a, b: gap(a, b) == 0, old, claim.live) is not None
+
+
+def _open(
+    case: Case,
+    note: Claim,
+    late: Mapping[tuple[Reading, ...], Sequence[Claim]],
+    kinds: Mapping[tuple[Reading, ...], FindingKind | None],
+) -> Iterator[Finding]:
+    """The information that the page itself speaks of its first publication."""
+    own = [c for dates, kind in kinds.items() if kind is FindingKind.FAIL for c in late[dates]]
+    own = [c for c in own if c.owner.kind is not OwnerKind.SITE]
+    if own:
+        yield case.finding(
+            f"The page says openly that it was first published on {day_of(note)}; "
+            f"{called(own[0])} dates it {day_of(own[0])}, {days_between(note.live, own[0].live)} "
+            "later.",
+            *dict.fromkeys(c.id for c in (*own[:MOST], note)),
+            severity=Severity.INFO,
+        )
 
 
 def _speaks_for_the_page(claim: Claim) -> bool:
@@ -252,6 +281,11 @@ def _is_open_update(late: Claim, claims: Sequence[Claim]) -> bool:
     )
 
 
+def _field(edtf: str) -> Stated:
+    """A meta element of an example."""
+    return Stated(edtf=edtf, channel=Channel.META)
+
+
 RULE = Rule(
     code="DOC202",
     name="republication",
@@ -349,9 +383,7 @@ RULE = Rule(
         ),
         Example(
             title="a shorter threshold",
-            timeline={
-                PUBLISHED: ("2021-04-01", Stated(edtf="2021-04-12", channel=Channel.META)),
-            },
+            timeline={PUBLISHED: ("2021-04-01", _field("2021-04-12"))},
             options={"days": 7},
             severity=Severity.WARNING,
         ),
@@ -377,9 +409,7 @@ RULE = Rule(
     good=(
         Example(
             title="a few days of lag",
-            timeline={
-                PUBLISHED: ("2021-04-11", Stated(edtf="2021-04-20", channel=Channel.META)),
-            },
+            timeline={PUBLISHED: ("2021-04-11", _field("2021-04-20"))},
         ),
         Example(
             title="a note says when it was first published",
@@ -390,12 +420,13 @@ RULE = Rule(
                     Stated(edtf="2023-01-20", channel=Channel.META),
                 ),
             },
+            severity=Severity.INFO,
         ),
         Example(
             title="two years after, to the day",
             guard="anniversaries",
             timeline={
-                PUBLISHED: ("2019-06-14", Stated(edtf="2021-06-15", channel=Channel.META)),
+                PUBLISHED: ("2019-06-14", _field("2021-06-15")),
                 EVENT: Stated(edtf="", relation=Relation(2)),
             },
         ),
@@ -403,16 +434,14 @@ RULE = Rule(
             title="a look back",
             guard="retrospectives",
             timeline={
-                PUBLISHED: ("2011-06-14", Stated(edtf="2021-06-15", channel=Channel.META)),
+                PUBLISHED: ("2011-06-14", _field("2021-06-15")),
                 EVENT: Stated(edtf="", years_ago=10),
             },
         ),
         Example(
             title="a live page",
             guard="live pages",
-            timeline={
-                PUBLISHED: ("2021-04-11", Stated(edtf="2021-08-20", channel=Channel.META)),
-            },
+            timeline={PUBLISHED: ("2021-04-11", _field("2021-08-20"))},
             page_kind="live",
         ),
         Example(
@@ -447,12 +476,7 @@ RULE = Rule(
         Example(
             title="the publication itself, in one of two orders",
             guard="an ambiguous date that agrees in one order",
-            timeline={
-                PUBLISHED: (
-                    "2020-01-03",
-                    Stated(edtf="2020-01-03 | 2020-03-01", channel=Channel.META),
-                ),
-            },
+            timeline={PUBLISHED: ("2020-01-03", _field("2020-01-03 | 2020-03-01"))},
         ),
         Example(
             title="only an event is older",
