@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
+from io import FileIO
 from typing import BinaryIO, Final, NamedTuple, Protocol
 
 from auditor.errors import UnreadableError
@@ -34,6 +36,21 @@ class Readable(Protocol):
         """Up to `size` bytes; b"" at the end."""
 
 
+class _AsOpened(FileIO):
+    """A file up to the size that it had when opened: one that grows faster has no other end."""
+
+    def __init__(self, descriptor: int, size: int) -> None:
+        super().__init__(descriptor, "rb")
+        self._left = size or sys.maxsize  # files that a system makes up as they are read have none
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Up to `size` bytes of what there was."""
+        wanted = self._left if size is None or size < 0 else min(size, self._left)
+        data = super().read(wanted) or b""
+        self._left -= len(data)
+        return data
+
+
 def open_regular(path: str, *, follow: bool) -> BinaryIO:
     """Open a regular file; OSError, ValueError or UnreadableError when there is none.
 
@@ -43,8 +60,9 @@ def open_regular(path: str, *, follow: bool) -> BinaryIO:
     _check_regular(os.stat(path, follow_symlinks=follow).st_mode)  # noqa: PTH116 - start-up: pathlib costs 3 ms
     descriptor = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
     try:
-        _check_regular(os.fstat(descriptor).st_mode)
-        return os.fdopen(descriptor, "rb", buffering=0)
+        status = os.fstat(descriptor)
+        _check_regular(status.st_mode)
+        return _AsOpened(descriptor, status.st_size)
     except BaseException:
         os.close(descriptor)
         raise
@@ -109,10 +127,13 @@ class Stream:
         while chunk := self._source.read(_CHUNK):
             yield chunk
 
-    def content(self, limit: int) -> Content:
-        """Read everything; keep what the limit allows."""
-        digest, kept, length, room = sha256(), [], 0, limit
+    def content(self, limit: int, *, to_the_end: bool = True) -> Content:
+        """Read everything; keep what the limit allows. What is unpacked may have no end."""
+        digest, length, room = sha256(), 0, limit
+        kept: list[bytes] = []
         for chunk in self.chunks():
+            if not room and not to_the_end:
+                return Content(b"".join(kept), length + len(chunk), "")
             digest.update(chunk)
             length += len(chunk)
             if room:

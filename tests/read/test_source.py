@@ -14,7 +14,7 @@ from attrs import evolve
 
 from auditor.errors import UsageError
 from auditor.model import DEFAULT_SETTINGS, Document, Settings
-from auditor.read import Inputs, documents, open_inputs
+from auditor.read import Inputs, documents, open_inputs, stream
 
 
 @pytest.fixture
@@ -267,7 +267,7 @@ def test_an_error_while_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> None
             """Nothing to do."""
 
     _write("a.html")
-    monkeypatch.setattr(os, "fdopen", lambda *_a, **_k: Broken())
+    monkeypatch.setattr(stream, "_AsOpened", lambda *_: Broken())
 
     assert _complaint("a.html") == "error unreadable a.html: input/output error"
 

@@ -13,8 +13,8 @@ import pytest
 from attrs import evolve
 
 from auditor.errors import UsageError
-from auditor.model import DEFAULT_SETTINGS, Settings
-from auditor.read import Inputs, documents, open_inputs
+from auditor.model import DEFAULT_SETTINGS
+from auditor.read import Inputs, documents, open_inputs, stream
 
 
 @pytest.fixture(autouse=True)
@@ -236,27 +236,37 @@ def test_odd_names_are_read_in_the_order_of_their_bytes() -> None:
         assert document.sha256 == sha256(raw).hexdigest()
 
 
-@pytest.mark.parametrize("change", ["replaced", "grown", "cut"])
+@pytest.mark.parametrize("change", ["replaced", "grown", "cut", "growing"])
 def test_the_hash_is_that_of_the_bytes_audited(
     change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """One read, of the file as it was when it was opened."""
     write("a.txt", text="first words")
-    fdopen = os.fdopen
+    opened, read = os.open, stream._AsOpened.read  # noqa: SLF001 - the moment of a change
 
-    def changed(*given: int | str, **more: int) -> object:
+    def changed(path: str, flags: int) -> int:
+        descriptor = opened(path, flags)
         if change == "replaced":
             write("b.txt", text="other words")
             Path("b.txt").replace("a.txt")
+        elif change == "cut":
+            write("a.txt", text="first")
         elif change == "grown":
             write("a.txt", text="first words and more")
-        else:
-            write("a.txt", text="first")
-        return fdopen(*given, **more)  # type: ignore[call-overload] # as given
+        return descriptor
 
-    monkeypatch.setattr(os, "fdopen", changed)
-    settings: Settings = DEFAULT_SETTINGS
-    (document,) = [d for item in found("a.txt").items for d in documents(item, settings)]
+    def growing(file: Any, size: int | None = -1, /) -> bytes:  # noqa: ANN401 - as it stands there
+        with Path("a.txt").open("a", encoding="utf-8") as more:
+            more.write("more" * 500_000)
+        return read(file, size)
+
+    monkeypatch.setattr(os, "open", changed)
+    if change == "growing":
+        monkeypatch.setattr(stream._AsOpened, "read", growing)  # noqa: SLF001 - likewise
+    (document,) = [d for i in found("a.txt").items for d in documents(i, DEFAULT_SETTINGS)]
     text = document.parts[0].text
 
+    assert text.startswith("first")
+    assert len(text) <= len("first words and more")
     assert document.sha256 == sha256(text.encode()).hexdigest()
     assert document.length == len(text)
