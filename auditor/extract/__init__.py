@@ -37,13 +37,14 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
-_TEXT: Final = frozenset(("text/plain", "text/markdown"))
+_MARKDOWN: Final = "text/markdown"
+_TEXT: Final = frozenset(("text/plain", _MARKDOWN))
 _HEADERS: Final = frozenset(("message/http", "text/http-headers"))
 _MAIL_HEADERS: Final = "text/rfc822-headers"
 _MAILS: Final = frozenset(("message/rfc822", "multipart/related"))
 _ORDER: Final = {
-    "headers": 0, "record": 1, "text": 2, "body": 2, "html": 3, "url": 5, "told": 6, "name": 7,
-    "feed": 8,
+    "headers": 0, "channel": 1, "record": 1, "summary": 2, "text": 2, "body": 2, "html": 3,
+    "url": 5, "told": 6, "name": 7, "feed": 8,
 }  # fmt: skip
 _INNER: Final = 4
 """Where other parts (`part/1.2`) come in the order of parts."""
@@ -72,6 +73,7 @@ def extract(document: Document, settings: Settings) -> Extraction:
             shown = _text(part, document, settings)
             texts.append(shown)
             claims += shown.claims
+            claims += _asides(part, claims, shown.language, settings)
         elif part.media_type in _HEADERS:
             claims += _headers(part)
         elif part.media_type == _MAIL_HEADERS:
@@ -89,11 +91,16 @@ def extract(document: Document, settings: Settings) -> Extraction:
 def _stated(document: Document, settings: Settings) -> tuple[list[Claim], list[Address]]:
     """What the fields of a record state, and the user; and the record's own address."""
     retrieved = document.told.retrieved or settings.retrieved
-    if retrieved is None and document.part("record") is None:
+    if retrieved is None and document.part("record") is None and not document.fields:
         return [], []
     from auditor.extract.record_field import record_claims, told_claims  # noqa: PLC0415 - start-up
 
-    record = record_claims(document, max_depth=settings.limits.json_depth)
+    if document.fields:
+        from auditor.extract.stated_field import field_claims  # noqa: PLC0415 - start-up
+
+        record = field_claims(document)
+    else:
+        record = record_claims(document, max_depth=settings.limits.json_depth)
     claims = record.claims
     if "retrieved" not in document.record_fields:
         claims = [*claims, *told_claims(retrieved)]
@@ -172,10 +179,26 @@ def _fed(
 def _text(part: Part, document: Document, settings: Settings) -> _Shown:
     """The claims of a part of plain text."""
     told = document.told
+    if part.media_type == _MARKDOWN:
+        from auditor.extract import markdown  # noqa: PLC0415 - start-up
+
+        part = markdown.shown(part)
     tag = languages.of(part.text, told=told.language or settings.language)
     found = find_dates(part.text, language=tag, most=settings.limits.claims + 1)
     seen = visible(part, language=tag, title=told.title, expressions=found)
     return _Shown(seen.claims, seen, tag)
+
+
+def _asides(
+    part: Part, claims: Sequence[Claim], language: str | None, settings: Settings
+) -> list[Claim]:
+    """The claims of what Markdown holds beside its text: comments, code, front matter."""
+    if part.media_type != _MARKDOWN:
+        return []
+    from auditor.extract import markdown  # noqa: PLC0415 - start-up
+
+    most = settings.limits.claims + 1
+    return markdown.aside_claims(part, claims, language=language, most=most)
 
 
 def _archived(claims: Iterable[Claim]) -> list[Claim]:

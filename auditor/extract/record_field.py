@@ -19,7 +19,7 @@ from auditor.model import Channel, Claim, Document, Location, Part, Role
 from auditor.syntax import json_places
 from auditor.syntax.json_places import JsonKind, Node, escape
 
-_KEYS: Final = {
+KEYS: Final = {
     "published": Role.PUBLISHED,
     "modified": Role.MODIFIED,
     "retrieved": Role.CAPTURED,
@@ -30,6 +30,7 @@ _HOLDERS: Final = frozenset(
 )  # fmt: skip
 """Objects of a record whose fields are the record's own."""
 _DEEPEST: Final = 3
+_JSON_FEED: Final = "application/feed+json"
 
 
 class Record(NamedTuple):
@@ -42,22 +43,24 @@ class Record(NamedTuple):
 def record_claims(document: Document, *, max_depth: int) -> Record:
     """What the fields of a record claim; nothing where the document is no record."""
     part = document.part("record")
-    if part is None:
+    if part is None or part.media_type != "application/json":
         return Record([])
     root = json_places.parse(part.text, max_depth=max_depth, tolerant=True).root
     if root is None:
         return Record([])
     claims: list[Claim] = []
     fields = document.record_fields
+    feed = document.media_type == _JSON_FEED
+    channel = Channel.FEED if feed else Channel.RECORD
     for key, pointer in fields.items():
         # A key that stands twice states two dates, whichever of them programs read.
         nodes = json_places.every_at(root, pointer)
         if key == "headers":
             claims += (c for node in nodes for c in header_claims(part, node, pointer))
             continue
-        role = _KEYS.get(key) or role_of_name(key)
+        role = KEYS.get(key) or role_of_name(key)
         if role is not None:
-            stated = Stated(Channel.RECORD, key, role)
+            stated = Stated(channel, pointer.rpartition("/")[2] if feed else key, role)
             claims += (c for n in nodes for c in _claims(part, n, pointer, stated, sure=True))
     claims += _others(part, root, frozenset(fields.values()))
     return Record(claims, _address(part, root, fields.get("url")))

@@ -12,7 +12,7 @@ from auditor.model.claim import (
     Timex,
     changed,
 )
-from auditor.model.document import Document, Location, Part, RecordPlace, Told
+from auditor.model.document import Document, FieldPlace, Location, Part, RecordPlace, Told
 from auditor.model.expression import Candidate, Clock, Expression, Kind, Meaning, Shift, Unit
 from auditor.model.extraction import Extraction
 from auditor.model.finding import Finding
@@ -53,6 +53,7 @@ __all__ = [
     "Evidence",
     "Expression",
     "Extraction",
+    "FieldPlace",
     "Finding",
     "FindingKind",
     "Kind",

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import field, frozen
 
 from auditor.model.notice import Notice
+from auditor.model.vocabulary import Channel
 from auditor.pattern import pattern
 
 _LINE_END: Final = pattern(r"\r\n?|\n")
@@ -45,7 +46,8 @@ class Location:
 class Part:
     """A named text of a document, exactly as decoded: nothing in it is normalised.
 
-    `name` is `body`, `text`, `html`, `record` or `headers`; `media_type` says how to read it.
+    `name` is `body`, `text`, `html`, `summary`, `record`, `channel` or `headers`;
+    `media_type` says how to read it.
     """
 
     name: str
@@ -136,12 +138,32 @@ class Told:
 
 
 @frozen
+class FieldPlace:
+    """A field that stands beside a text: its value as read, and where it stands in a part.
+
+    `name` is what the source calls it (`pubDate`, the heading of a column, `lastmod`); `key`
+    the key of `--fields` that it was taken for. Fields of the part `channel` are those of the feed
+    itself. `pointer` names a field of a record as a JSON Pointer does.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    part: str
+    start: int
+    end: int
+    channel: Channel
+    key: str | None = None
+    pointer: str | None = None
+
+
+@frozen
 class Document:
     """One document as it was read.
 
     `uri` is the path as given (`-` or the stdin name), or FILE#ID for a record. `length` is
     in bytes. `record_fields` maps a key of `--fields` to the JSON Pointer of its field in the
-    part `record`, for the date fields and headers that are claims themselves.
+    part `record`, for the date fields and headers that are claims themselves. `fields` are
+    those of front matter, and of records that are not written in JSON.
     """
 
     uri: str
@@ -153,6 +175,7 @@ class Document:
     told: Told = Told()
     record: RecordPlace | None = None
     record_fields: Mapping[str, str] = field(factory=dict)
+    fields: tuple[FieldPlace, ...] = ()
     notices: tuple[Notice, ...] = ()
     incomplete: bool = False
 

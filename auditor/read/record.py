@@ -9,7 +9,16 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from auditor.model import Document, Notice, NoticePlace, Part, RecordPlace, Settings, Told
+from auditor.model import (
+    Document,
+    FieldPlace,
+    Notice,
+    NoticePlace,
+    Part,
+    RecordPlace,
+    Settings,
+    Told,
+)
 from auditor.read import fields, problem
 from auditor.read.fields import Field
 from auditor.read.json_value import doubled, is_deeper, kind_of
@@ -18,6 +27,7 @@ from auditor.read.sniff import looks_like_html
 from auditor.syntax import json_places
 
 _MEDIA_TYPE: Final = "application/json"
+_TABLE: Final = "text/csv"
 _LONGEST_ID: Final = 200
 _PROSE: Final = 60
 """Characters from which a field may be the text of a record."""
@@ -40,12 +50,31 @@ class Raw:
     """What is wrong with the bytes, if anything."""
 
 
+@frozen
+class Source:
+    """A record that is not written in JSON: what its parts are, and the places of its fields.
+
+    `told` is what the file says of all its records, `others` are parts beside text and page.
+    """
+
+    media_type: str
+    fields: tuple[FieldPlace, ...]
+    told: Told = field(factory=Told)
+    others: tuple[Part, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
 @define
 class Container:
     """A file of records: what all of them share, and which named fields any of them had."""
 
     name: str
     settings: Settings
+    media_type: str = _MEDIA_TYPE
+    told: Told = field(factory=Told)
+    """What the file says of all its records."""
+    faults: list[Notice] = field(factory=list, init=False)
+    """What is wrong with the file as a whole, told with its last record."""
     _seen: set[str] = field(factory=set, init=False)
     _names: list[str] = field(factory=list, init=False)
     _told: bool = field(default=False, init=False)
@@ -59,11 +88,25 @@ class Container:
         if is_deeper(raw.text, value, limit):
             what = f"is nested deeper than {limit} levels and was not read"
             return self.refuse(raw, what, code="limit")
-        found = fields.find(value, self.settings.fields)
-        self._seen.update(key for key in self.settings.fields if key in found)
-        self._names = self._names or fields.names_of(value)
+        found = self.find(value)
         prose = any(isinstance(v, str) and len(v) >= _PROSE for v in value.values())
         return _Record(self, raw, found, tuple(doubled(value)), prose).document()
+
+    def find(self, value: Mapping[str, Any]) -> dict[str, Field]:
+        """The fields of a record by key; those that the user named are ticked off."""
+        found = fields.find(value, self.settings.fields)
+        self.note(found, fields.names_of(value))
+        return found
+
+    def note(self, found: Mapping[str, Field], names: list[str]) -> None:
+        """Tick off the fields that the user named and a record has."""
+        self._seen.update(key for key in self.settings.fields if key in found)
+        self._names = self._names or names
+
+    def make(self, raw: Raw, found: Mapping[str, Field], source: Source) -> Document:
+        """The document of a record that is not written in JSON."""
+        prose = source.media_type == _TABLE and any(len(f.text) >= _PROSE for f in source.fields)
+        return _Record(self, raw, found, (), prose, source).document()
 
     def refuse(
         self, raw: Raw, what: str, *, code: str = "bad-record", column: int | None = None
@@ -79,7 +122,7 @@ class Container:
         )
         return Document(
             uri=f"{self.name}#{place.id}",
-            media_type=_MEDIA_TYPE,
+            media_type=self.media_type,
             sha256=sha256(raw.data).hexdigest(),
             length=len(raw.data),
             encoding=raw.encoding,
@@ -125,14 +168,17 @@ class _Record:
     doubled: tuple[str, ...] = ()
     prose: bool = False
     """Whether some field holds a text of some length."""
+    source: Source | None = None
+    """None for a record in JSON."""
 
     def document(self) -> Document:
         raw, name = self.raw, self.container.name
         record_id = self._id() or str(raw.number)
         notices = tuple(self._notices())
+        source = self.source
         return Document(
             uri=f"{name}#{record_id}",
-            media_type=_MEDIA_TYPE,
+            media_type=source.media_type if source else self.container.media_type,
             sha256=sha256(raw.data).hexdigest(),
             length=len(raw.data),
             encoding=raw.encoding,
@@ -144,6 +190,7 @@ class _Record:
                 for key in _CLAIMS
                 if key in self.found
             },
+            fields=source.fields if source else (),
             notices=notices,
             incomplete=any(n.incomplete for n in notices),
         )
@@ -158,7 +205,10 @@ class _Record:
         return text if 0 < len(text) <= _LONGEST_ID else None
 
     def _parts(self) -> Iterator[Part]:
-        yield Part("record", self.raw.text, _MEDIA_TYPE, self.raw.line)
+        media_type = self.source.media_type if self.source else _MEDIA_TYPE
+        yield Part("record", self.raw.text, media_type, self.raw.line)
+        if self.source is not None:
+            yield from self.source.others
         text, html = self._string("text"), self._string("html")
         # `content` and `body` are names of pages as often as of texts; the value tells.
         told = text is not None and self.found["text"].named
@@ -179,6 +229,9 @@ class _Record:
         line, text = self.raw.line, self.raw.text
         if "\n" not in text and "\r" not in text:
             return line
+        if self.source is not None:
+            start = next((f.start for f in self.source.fields if f.key == key), 0)
+            return line + Part("record", text).locate(start, start).line - 1
         depth = self.container.settings.limits.json_depth
         root = json_places.parse(text, max_depth=depth, tolerant=True).root
         node = root and json_places.at(root, json_places.pointer(*self.found[key].path))
@@ -187,17 +240,20 @@ class _Record:
 
     def _told(self) -> Told:
         settings = self.container.settings
-        language = self._string("language")
+        of_all = self.source.told if self.source else self.container.told
+        language = self._string("language") or of_all.language
         return Told(
-            url=self._string("url") or settings.url,
+            url=of_all.url or self._string("url") or settings.url,
             retrieved=self._scalar("retrieved") or settings.retrieved,
             language=(tag(language) if language else None) or settings.language,
-            title=self._string("title"),
-            source=self._string("source") or self._name_of("source"),
+            title=of_all.title or self._string("title"),
+            source=self._string("source") or self._name_of("source") or of_all.source,
         )
 
     def _notices(self) -> Iterator[Notice]:
         name, place = self.container.name, NoticePlace(line=self.raw.line)
+        if self.source is not None:
+            yield from self.source.notices
         if self.raw.problem is not None:
             yield problem.notice(
                 name, "bad-encoding", self.raw.problem, fatal=False, location=place

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from auditor.model import Document, Part, Settings
+from auditor.model import Document, Part, Settings, Told
 from auditor.pattern import pattern
 from auditor.read import fields, problem
 from auditor.read.charset import UTF_8, WINDOWS_1252
 from auditor.read.decode import Decoded, decode, unmistakable
+from auditor.read.file_place import FilePlace, byte_length
 from auditor.read.json_value import decode_at, kind_of
 from auditor.read.record import Container, Raw
 from auditor.read.stream import Content, Line, Stream
@@ -29,6 +30,8 @@ _SAMPLE: Final = 4_096
 _LINE_BLANKS: Final = " \t\r\n\x1e"
 """RFC 7464 puts a record separator, U+001E, before each record."""
 _DEEPEST_LIST: Final = 3
+JSON_FEED: Final = "application/feed+json"
+_VERSION: Final = 60
 _BODY: Final = ("text", "html")
 _OF_A_RECORD: Final = ("text", "html", "title", "url", "published")
 
@@ -36,7 +39,7 @@ _OF_A_RECORD: Final = ("text", "html", "title", "url", "published")
 def read_lines(lines: Iterator[Line], name: str, settings: Settings) -> Iterator[Document]:
     """The documents of JSON Lines, one line in memory at a time; blank lines are no records."""
     container = Container(name, settings)
-    yield from _ended(_records_of_lines(lines, container), container)
+    yield from ended(_records_of_lines(lines, container), container)
 
 
 def read_json(content: Content, name: str, settings: Settings) -> Iterator[Document]:
@@ -44,7 +47,7 @@ def read_json(content: Content, name: str, settings: Settings) -> Iterator[Docum
     container = Container(name, settings)
     decoded = decode(content.data, html=False, cut=content.cut)
     file = _File(decoded, content, container)
-    yield from _ended(file.documents(), container, cut=content.cut)
+    yield from ended(file.documents(), container, cut=content.cut)
 
 
 def lines_of(content: Content) -> Iterator[Line]:
@@ -57,10 +60,10 @@ def lines_of(content: Content) -> Iterator[Line]:
     for number, line in enumerate(_LINE.findall(decoded.text), 1):
         data = line.encode("utf-8", "surrogatepass")
         yield Line(data, number, offset, len(data))
-        offset += _byte_length(line, decoded.encoding)
+        offset += byte_length(line, decoded.encoding)
 
 
-def _ended(
+def ended(
     documents: Iterator[Document], container: Container, *, cut: bool = False
 ) -> Iterator[Document]:
     """The documents, the last one with the notices on the file as a whole."""
@@ -70,17 +73,18 @@ def _ended(
             yield last
         last = document
     if last is None:
-        yield problem.unread(
-            container.name, "empty", "holds no records", fatal=False, media_type="application/json"
-        )
-        return
-    notices = list(container.missing())
+        name, media_type = container.name, container.media_type
+        last = problem.unread(name, "empty", "holds no records", fatal=False, media_type=media_type)
+        notices = list(container.faults)
+    else:
+        notices = [*container.missing(), *container.faults]
     if cut and not any(notice.code == "limit" for notice in last.notices):
         limit = container.settings.limits.bytes
         what = f"only the first {limit} bytes were read; raise limits.bytes"
         notices.append(problem.notice(container.name, "limit", what, fatal=True))
     if notices:
-        last = evolve(last, notices=(*last.notices, *notices), incomplete=True)
+        incomplete = last.incomplete or any(notice.incomplete for notice in notices)
+        last = evolve(last, notices=(*last.notices, *notices), incomplete=incomplete)
     yield last
 
 
@@ -98,7 +102,7 @@ def _records_of_lines(lines: Iterator[Line], container: Container) -> Iterator[D
 
 def _of_line(line: Line, number: int, container: Container) -> Document:
     data = line.raw.rstrip(b"\r\n")
-    text, encoding, complaint = _line_text(data)
+    text, encoding, complaint = line_text(data)
     start = len(text) - len(text.lstrip(_LINE_BLANKS))
     offset = line.offset + len(text[:start])  # of blanks, which are ASCII
     raw = Raw(text, data, number, line.number, offset, encoding, complaint)
@@ -123,7 +127,8 @@ def _refused(container: Container, raw: Raw, error: JsonError) -> Document:
     return container.refuse(raw, what, code=code, column=column)
 
 
-def _line_text(data: bytes) -> tuple[str, str, str | None]:
+def line_text(data: bytes) -> tuple[str, str, str | None]:
+    """The text of a record, its encoding, and what is wrong with the bytes, if anything."""
     try:
         return data.decode("utf-8"), UTF_8.name, None
     except UnicodeDecodeError:
@@ -141,20 +146,6 @@ def _complaint(decoded: Decoded) -> str | None:
     return decoded.problem
 
 
-@frozen
-class _Place:
-    """How far lines and bytes were counted, so that each is counted once."""
-
-    at: int = 0
-    line: int = 1
-    offset: int = 0
-
-    def to(self, at: int, text: str, encoding: str) -> _Place:
-        between = text[self.at : at]
-        breaks = between.count("\n") + between.count("\r") - between.count("\r\n")
-        return _Place(at, self.line + breaks, self.offset + _byte_length(between, encoding))
-
-
 @define
 class _File:
     """A JSON text that is read as a whole."""
@@ -162,7 +153,7 @@ class _File:
     decoded: Decoded
     content: Content
     container: Container
-    _place: _Place = field(factory=_Place, init=False)
+    _place: FilePlace = field(factory=FilePlace, init=False)
     _number: int = field(default=0, init=False)
     _end: int | None = field(default=None, init=False)
     """Where the records end; None when the file was given up before."""
@@ -194,7 +185,7 @@ class _File:
             yield from self._list(start)
         elif not isinstance(value, dict):
             yield self._no_records(value)
-        elif (path := _list_inside(value)) is None:
+        elif (path := self._feed(value) or _list_inside(value)) is None:
             yield self._record(start, end, value)
             self._end = end
         else:
@@ -203,6 +194,18 @@ class _File:
                 at = _member(self.decoded.text, at, key)
             yield from self._list(at)
             self._end = end
+
+    def _feed(self, value: dict[str, Any]) -> tuple[str, ...] | None:
+        """The path of the entries of a JSON Feed, which tells title and language for them all."""
+        if "jsonfeed.org/version" not in str(value.get("version", ""))[:_VERSION]:
+            return None
+        title, language = value.get("title"), value.get("language")
+        self.container.media_type = JSON_FEED
+        self.container.told = Told(
+            source=title if isinstance(title, str) else None,
+            language=language if isinstance(language, str) else None,
+        )
+        return ("items",) if isinstance(value.get("items"), list) else None
 
     def _list(self, start: int) -> Iterator[Document]:
         """The elements of the list that begins at `start`, parsed one at a time."""
@@ -226,7 +229,7 @@ class _File:
         self._number += 1
         text, encoding = self.decoded.text[start:end], self.decoded.encoding
         place = self._place = self._place.to(start, self.decoded.text, encoding)
-        data = self.content.data[place.offset : place.offset + _byte_length(text, encoding)]
+        data = self.content.data[place.offset : place.offset + byte_length(text, encoding)]
         complaint = _complaint(self.decoded) if self._number == 1 else None
         return Raw(text, data, self._number, place.line, place.offset, encoding, complaint)
 
@@ -324,13 +327,3 @@ def _holds_records(value: object) -> bool:
         and all(isinstance(item, dict) for item in value)
         and any(fields.has_any(item, _OF_A_RECORD) for item in value[:3])
     )
-
-
-def _byte_length(text: str, encoding: str) -> int:
-    if encoding.startswith("utf-16"):
-        return len(text.encode("utf-16-le", "surrogatepass"))
-    if encoding.startswith("utf-32"):
-        return 4 * len(text)
-    if encoding == UTF_8.name and not text.isascii():
-        return len(text.encode("utf-8", "surrogatepass"))
-    return len(text)

@@ -26,6 +26,13 @@ class Reader(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSON_LINES = "jsonl"
+    MAIL = "mail"
+    MBOX = "mbox"
+    MHTML = "mhtml"
+    TABLE = "table"
+    FEED = "feed"
+    MARKDOWN = "markdown"
+    PACKED = "packed"
     NOBODY_YET = "unsupported"
     NOBODY = "binary"
 
@@ -44,6 +51,12 @@ HTML: Final = Format(Reader.HTML, "text/html")
 TEXT: Final = Format(Reader.TEXT, "text/plain")
 JSON: Final = Format(Reader.JSON, "application/json")
 JSON_LINES: Final = Format(Reader.JSON_LINES, "application/x-ndjson")
+TABLE: Final = Format(Reader.TABLE, "text/csv")
+FEED: Final = Format(Reader.FEED, "application/xml")
+MARKDOWN: Final = Format(Reader.MARKDOWN, "text/markdown")
+MAIL: Final = Format(Reader.MAIL, "message/rfc822")
+MBOX: Final = Format(Reader.MBOX, "application/mbox")
+MHTML: Final = Format(Reader.MHTML, "multipart/related")
 BINARY: Final = Format(Reader.NOBODY, _UNKNOWN)
 
 _AS_TEXT: Final = "save its text as .txt or .html and check that"
@@ -57,24 +70,37 @@ def _not_yet(label: str, media_type: str, way_out: str = _AS_TEXT) -> Format:
 _PDF: Final = _not_yet("PDF", "application/pdf")
 _OFFICE: Final = _not_yet("an office document", _UNKNOWN)
 _ZIP: Final = _not_yet("a ZIP archive", "application/zip", _UNPACK)
-_PACKED: Final = _not_yet("a compressed file", "application/gzip", _UNPACK)
+_ARCHIVE: Final = _not_yet("a packed archive", _UNKNOWN, _UNPACK)
+_GZIP, _BZIP2, _XZ, _ZSTD = (
+    Format(Reader.PACKED, kind)
+    for kind in ("application/gzip", "application/x-bzip2", "application/x-xz", "application/zstd")
+)
 _PNG, _JPEG, _GIF, _TIFF, _OTHER_IMAGE = (
     _not_yet("an image", kind)
     for kind in ("image/png", "image/jpeg", "image/gif", "image/tiff", _UNKNOWN)
 )
 _SOUND: Final = _not_yet("sound or video", _UNKNOWN)
-_MAIL: Final = _not_yet("mail", "message/rfc822")
-_MBOX: Final = _not_yet("a mailbox", "application/mbox")
-_MHTML: Final = _not_yet("an MHTML page", "multipart/related", "save the page as HTML instead")
+_OUTLOOK: Final = _not_yet("an Outlook message", "application/vnd.ms-outlook", "save it as .eml")
+_SAVED_PAGE: Final = _not_yet("such a saved page", _UNKNOWN, "save the page as .mhtml or .html")
 _WARC: Final = _not_yet("a web archive", "application/warc", "extract its pages as .html")
-_XML: Final = _not_yet("XML", "application/xml")
-_TABLE: Final = _not_yet("a table", _UNKNOWN, "export it as .jsonl")
+_COLUMNS: Final = _not_yet("a table of columns", _UNKNOWN, "export it as .jsonl")
 
-SUPPORTED: Final[dict[str, Format]] = {
+_PLAIN: Final[dict[str, Format]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), HTML),
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), TEXT),
+    **dict.fromkeys((".txt", ".text"), TEXT),
+    **dict.fromkeys((".md", ".markdown", ".mkd", ".mdown"), MARKDOWN),
     **dict.fromkeys((".json", ".jsonld"), JSON),
     **dict.fromkeys((".jsonl", ".ndjson", ".jsonlines"), JSON_LINES),
+    **dict.fromkeys((".eml", ".emlx"), MAIL),
+    **dict.fromkeys((".mbox", ".mbx"), MBOX),
+    **dict.fromkeys((".mhtml", ".mht"), MHTML),
+    **dict.fromkeys((".csv", ".tsv", ".tab", ".psv"), TABLE),
+    **dict.fromkeys((".rss", ".atom", ".rdf"), FEED),
+}
+_PACKINGS: Final = {".gz": _GZIP, ".bz2": _BZIP2, ".xz": _XZ, ".zst": _ZSTD}
+SUPPORTED: Final[dict[str, Format]] = {
+    **_PLAIN,
+    **{inner + suffix: kind for suffix, kind in _PACKINGS.items() for inner in (*_PLAIN, ".xml")},
 }
 """What a folder is searched for."""
 _UNSUPPORTED: Final[dict[str, Format]] = {
@@ -82,7 +108,9 @@ _UNSUPPORTED: Final[dict[str, Format]] = {
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pptx", ".ppt", ".odp", ".epub"), _OFFICE),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), _OFFICE),
     ".zip": _ZIP,
-    **dict.fromkeys((".gz", ".bz2", ".xz", ".zst", ".7z", ".rar", ".tar", ".tgz"), _PACKED),
+    **_PACKINGS,
+    **dict.fromkeys((".tgz", ".tbz", ".txz"), _GZIP),
+    **dict.fromkeys((".7z", ".rar", ".tar"), _ARCHIVE),
     ".png": _PNG,
     ".jpg": _JPEG,
     ".jpeg": _JPEG,
@@ -91,14 +119,13 @@ _UNSUPPORTED: Final[dict[str, Format]] = {
     ".tiff": _TIFF,
     **dict.fromkeys((".bmp", ".ico", ".svg", ".heic", ".avif", ".webp"), _OTHER_IMAGE),
     **dict.fromkeys((".mp3", ".mp4", ".ogg", ".wav", ".mov", ".avi", ".mkv", ".webm"), _SOUND),
-    **dict.fromkeys((".eml", ".msg", ".emlx"), _MAIL),
-    ".mbox": _MBOX,
-    **dict.fromkeys((".mhtml", ".mht", ".webarchive", ".maff"), _MHTML),
+    ".msg": _OUTLOOK,
+    **dict.fromkeys((".webarchive", ".maff"), _SAVED_PAGE),
     **dict.fromkeys((".warc", ".arc", ".wacz"), _WARC),
-    **dict.fromkeys((".xml", ".rss", ".atom"), _XML),
-    **dict.fromkeys((".parquet", ".arrow", ".feather"), _TABLE),
+    ".xml": FEED,
+    **dict.fromkeys((".parquet", ".arrow", ".feather"), _COLUMNS),
 }
-_PERHAPS_PAGES: Final = (TEXT, JSON, JSON_LINES, _XML, None)
+_PERHAPS_PAGES: Final = (TEXT, MARKDOWN, JSON, JSON_LINES, TABLE, FEED, None)
 """Names under which people also save pages."""
 _MAGIC: Final = (
     (b"%PDF-", _PDF),
@@ -106,12 +133,12 @@ _MAGIC: Final = (
     (b"PK\x05\x06", _ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
     (b"{\\rtf", _OFFICE),
-    (b"\x1f\x8b", _PACKED),
-    (b"BZh", _PACKED),
-    (b"\xfd7zXZ\0", _PACKED),
-    (b"7z\xbc\xaf\x27\x1c", _PACKED),
-    (b"\x28\xb5\x2f\xfd", _PACKED),
-    (b"Rar!\x1a\x07", _PACKED),
+    (b"\x1f\x8b", _GZIP),
+    (b"BZh", _BZIP2),
+    (b"\xfd7zXZ\0", _XZ),
+    (b"\x28\xb5\x2f\xfd", _ZSTD),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
     (b"\x89PNG\r\n\x1a\n", _PNG),
     (b"\xff\xd8\xff", _JPEG),
     (b"GIF87a", _GIF),
@@ -122,15 +149,16 @@ _MAGIC: Final = (
     (b"ID3\x03", _SOUND),
     (b"ID3\x04", _SOUND),
     (b"WARC/1.", _WARC),
-    (b"PAR1", _TABLE),
+    (b"PAR1", _COLUMNS),
     (b"SQLite format 3\0", BINARY),
     (b"\x7fELF", BINARY),
 )
 _MAIL_START: Final = pattern(
-    rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|DKIM-Signature):", re.IGNORECASE
+    rb"From |(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|From|To|Cc"
+    rb"|Subject|Date|Reply-To|Sender|Content-Type|Authentication-Results|Snapshot-Content-Location"
+    rb"|X-[\w-]{1,60}|ARC-[\w-]{1,30}):",
+    re.IGNORECASE,
 )
-_MBOX_START: Final = pattern(rb"From \S+ .{0,20}\d\d:\d\d.{0,20}\n")
-_MHTML_START: Final = pattern(rb"From: <Saved by ", re.IGNORECASE)
 
 _BEFORE_HTML: Final = r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
 _PAGE: Final = pattern(_BEFORE_HTML + r"<(?:!doctype\s++html|html)[\s>]", re.IGNORECASE)
@@ -140,13 +168,30 @@ _FRAGMENT: Final = pattern(
     re.IGNORECASE,
 )
 _RECORD: Final = pattern(r"\s*+(?:\{\s*+[\"}]|\[\s*+\{)")
-_XML_START: Final = pattern(r"\s*+<(?:\?xml\s|rss[\s>]|feed[\s>])", re.IGNORECASE)
+_XML_START: Final = pattern(
+    r"\s*+<(?:\?xml\s|(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\s>])", re.IGNORECASE
+)
+_XML_ROOT: Final = pattern(
+    r"(?:\s++|<\?[^?]*+(?:\?(?!>)[^?]*+)*+\?>|<!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
+    r"|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+(?:\](?!\s*+>)[^\]]*+)*+\]\s*+)?+>)*+<([^\W\d][\w.:-]{0,60}+)"
+)
+_FEED_ROOTS: Final = frozenset(
+    ("rss", "feed", "urlset", "sitemapindex", "channel", "item", "entry")
+)
+_RDF_FEED: Final = pattern(r"purl\.org/rss/|purl\.org/net/rss|netscape\.com/rdf|<channel|<item")
 _CONTROLS: Final = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\b\x1b") + b"\x7f"
 
 
 def suffix_of(name: str) -> str:
-    """The suffix of a file name, in lower case and with its dot; "" without one."""
-    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - start-up: pathlib costs 3 ms
+    """The suffix of a file name, in lower case and with its dot; "" without one.
+
+    That of a packed file of a kind that is read is double: `.jsonl.gz`.
+    """
+    stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - start-up: pathlib costs 3 ms
+    if suffix in _PACKINGS:
+        double = os.path.splitext(stem)[1] + suffix  # noqa: PTH122 - likewise
+        return double if double in SUPPORTED else suffix
+    return suffix
 
 
 def sniff(name: str, head: bytes) -> Format:
@@ -158,16 +203,31 @@ def sniff(name: str, head: bytes) -> Format:
     by_name = SUPPORTED.get(suffix) or _UNSUPPORTED.get(suffix)
     if by_name is HTML or (by_name in _PERHAPS_PAGES and is_page(head)):
         return HTML
-    if by_name is None:
+    if by_name is None or by_name.reader is Reader.PACKED:
         return _by_content(head)
-    if by_name is TEXT and _is_binary(head):
+    return _as_named(by_name, head)
+
+
+def _as_named(by_name: Format, head: bytes) -> Format:
+    """The kind of an input whose name tells it, as far as the content bears that out."""
+    if by_name in (TEXT, MARKDOWN, TABLE) and _is_binary(head):
         return BINARY
+    if by_name in (TEXT, MAIL, MHTML):
+        return _mail_named(by_name, head)
+    if by_name is FEED:
+        return _xml_kind(head_text(head))
     return _json_kind(head_text(head), by_name) if by_name in (JSON, JSON_LINES) else by_name
 
 
 def is_page(head: bytes) -> bool:
     """Whether the bytes begin like an HTML document."""
     return _PAGE.match(head_text(head[:_SAMPLE])) is not None
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether the bytes begin like a feed or a sitemap."""
+    text = head_text(head)
+    return _XML_START.match(text) is not None and _xml_kind(text) is FEED
 
 
 def has_magic(head: bytes) -> bool:
@@ -189,27 +249,45 @@ def is_text(head: bytes) -> bool:
 
 def _by_content(head: bytes) -> Format:
     text = head_text(head[:_SAMPLE])
-    mail = next(
-        (
-            kind
-            for pattern, kind in (
-                (_MHTML_START, _MHTML),
-                (_MAIL_START, _MAIL),
-                (_MBOX_START, _MBOX),
-            )
-            if pattern.match(head)
-        ),
-        None,
-    )
+    mail = _mail_kind(head, strict=False)
     if mail is not None:
         return mail
     if _FRAGMENT.match(text):
         return HTML
     if _XML_START.match(text):
-        return _XML
+        return _xml_kind(head_text(head))
     if _RECORD.match(text):
         return _json_kind(head_text(head), JSON)
     return BINARY if _is_binary(head) else TEXT
+
+
+def _mail_kind(head: bytes, *, strict: bool) -> Format | None:
+    """Mail, a mailbox or a saved page, by the header block that the bytes begin with."""
+    if _MAIL_START.match(head) is None:
+        return None
+    from auditor.read.sniff_mail import shape_of  # noqa: PLC0415 - start-up: few inputs need it
+
+    shape = shape_of(head, strict=strict)
+    return {"mail": MAIL, "mbox": MBOX, "mhtml": MHTML}[shape] if shape is not None else None
+
+
+def _mail_named(by_name: Format, head: bytes) -> Format:
+    """The kind of what is named a mail, a saved page or a text: each is saved as the others."""
+    found = _mail_kind(head, strict=by_name is TEXT)
+    if found is None or (found is MBOX and by_name is not TEXT):
+        return by_name
+    return found
+
+
+def _xml_kind(text: str) -> Format:
+    """What sort of XML it is, by its root element; a page was known before."""
+    found = _XML_ROOT.match(text)
+    if found is None:
+        return TEXT
+    root = found[1].rpartition(":")[2]
+    if root in _FEED_ROOTS or (root == "RDF" and _RDF_FEED.search(text) is not None):
+        return FEED
+    return _not_yet(f"XML of an unknown kind (root element {root})", "application/xml")
 
 
 def _json_kind(text: str, named: Format) -> Format:

@@ -25,6 +25,8 @@ KINDS: Final[dict[str, str]] = {
     "record-published": "the record that carries the document says when it was published",
     "record-other": "another date field of the record",
     "mail-date": "the header of the mail says when it was sent",
+    "feed-published": "the entry in the feed says when it was published",
+    "front-matter-published": "the front matter says when it was published",
     "visible-original": "the visible text says when it was first or originally published",
     "visible-label": "a visible date with a publishing label",
     "visible-class": "a visible date in an element whose class says published",

@@ -99,8 +99,11 @@ def _document_anchor(claims: Iterable[Claim], published: Verdict) -> Anchor | No
         (
             c
             for c in claims
-            if c.channel is Channel.RECORD
-            and c.field == "published"
+            if (
+                (c.channel is Channel.RECORD and c.field == "published")
+                or (c.channel is Channel.FEED and c.role is Role.PUBLISHED)
+            )
+            and c.owner.kind is OwnerKind.DOCUMENT
             and len(c.live) == 1
             and c.live[0].date.is_day
         ),

@@ -92,6 +92,14 @@ def _record(claim: Claim) -> Testimony | None:
     return Testimony(Witness.RECORD, "created") if claim.role is Role.CREATED else None
 
 
+def _beside(claim: Claim) -> Testimony | None:
+    """What feeds and front matter say, which the publisher's own programs write."""
+    if claim.role is Role.PUBLISHED:
+        kind = "feed-published" if claim.channel is Channel.FEED else "front-matter-published"
+        return Testimony(Witness.RECORD, kind)
+    return Testimony(Witness.RECORD, "created") if claim.role is Role.CREATED else None
+
+
 def _address(claim: Claim) -> Testimony | None:
     dates = [r.date for r in claim.readings]
     if all(d.precision is Precision.DAY for d in dates):
@@ -178,6 +186,8 @@ def _mail(claim: Claim) -> Testimony | None:
 _BY_CHANNEL: Final = {
     Channel.MAIL: _mail,
     Channel.RECORD: _record,
+    Channel.FEED: _beside,
+    Channel.FRONT_MATTER: _beside,
     Channel.URL: _address,
     Channel.JSON_LD: _machine,
     Channel.META: _machine,

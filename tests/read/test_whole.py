@@ -41,7 +41,7 @@ def test_a_page() -> None:
 
 
 def test_a_text() -> None:
-    document = _read(b"11 April 2021\n", "a.md")
+    document = _read(b"11 April 2021\n", "a.text")
 
     assert (document.media_type, document.parts[0].media_type) == ("text/plain", "text/plain")
 
@@ -86,8 +86,8 @@ def test_a_file_beyond_the_limit_is_read_up_to_it() -> None:
     ("name", "data", "code", "media_type", "told"),
     [
         ("a.pdf", b"%PDF-", "unsupported", "application/pdf", "PDF is not read yet: save its text"),
-        ("a.eml", b"", "unsupported", "message/rfc822", "mail is not read yet"),
-        ("a.gz", b"\x1f\x8b", "unsupported", "application/gzip", "not read yet: unpack it"),
+        ("a.msg", b"", "unsupported", "application/vnd.ms-outlook", "an Outlook message"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "unsupported", "application/octet-stream", "unpack it"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "unsupported", "image/png", "an image is not read yet"),
         (
             "a.bin",
