@@ -86,10 +86,9 @@ def captured_in_words(verdict: Verdict) -> str:
 
 def _modified_reason(claim: Claim, date: PartialDate) -> Evidence:
     kind = "modified-field" if claim.channel in _MACHINE else "modified-label"
-    label = f"“{claim.label.strip()}” " if claim.label and kind == "modified-label" else ""
-    return Evidence(
-        kind, (claim.id,), f"{where(claim)}: {label}says it was modified on {in_words(date)}"
-    )
+    label = f": “{claim.label.strip()}”" if claim.label and kind == "modified-label" else ""
+    text = f"{where(claim)}{label} says that it was modified on {in_words(date)}"
+    return Evidence(kind, (claim.id,), text)
 
 
 def stated_capture(claims: Iterable[Claim]) -> tuple[Claim, Reading] | None:

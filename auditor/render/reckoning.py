@@ -32,8 +32,9 @@ _LEAST_SHOWN, _MOST_SHOWN = 2, 6
 _MOST_PLACED: Final = 12
 _STRENGTHS: Final = ((3.0, "strong"), (1.5, "clear"), (0.5, "some"), (0.0, "slight"))
 _HOW_TO_READ: Final = (
-    "Each piece of evidence adds to a day or takes from it. The figures were measured on labelled "
-    "pages: +0.7 makes a day twice as likely as before, +3 twenty times; a minus does the reverse."
+    "Each piece of evidence adds to a day or takes from it: +0.7 doubles its odds, +3 makes them "
+    "twenty times what they were, a minus does the reverse. Where each figure comes from stands on "
+    "the page Evidence of the documentation."
 )
 _DAY: Final = 24
 _LEAST_POWER: Final = 0.01
@@ -50,7 +51,7 @@ def reckoning_story(audit: Audit, look: Look) -> list[Line]:
     orders = _steps_of_orders(reckoning)
     return sections(
         [
-            [line(("How it was reckoned", Ink.TITLE)), *_text(_HOW_TO_READ, look)],
+            [line(("How it was reckoned", Ink.TITLE)), *_how_to_read(reckoning, look)],
             *(_sum(one, orders, look) for one in shown),
             *(_order(claim, sums, audit.timeline, look) for claim, sums in reckoning.orders),
             _shares(reckoning, shown, look),
@@ -61,6 +62,10 @@ def reckoning_story(audit: Audit, look: Look) -> list[Line]:
             _other_verdicts(audit.timeline, reckoning, look),
         ]
     )
+
+
+def _how_to_read(reckoning: Reckoning, look: Look) -> list[Line]:
+    return _text(_HOW_TO_READ, look) if reckoning.candidates else []
 
 
 def _shown(reckoning: Reckoning, *, every: bool) -> Sequence[Sum]:
@@ -131,13 +136,16 @@ def _order(claim_id: str, sums: Sequence[ReadingSum], timeline: Timeline, look: 
 
 
 def _shares(reckoning: Reckoning, shown: Sequence[Sum], look: Look) -> list[Line]:
-    """From sums to probabilities."""
+    """From sums to probabilities, where there is more than one thing to choose from."""
+    outcome = _text(f"{reckoning.outcome[0].upper()}{reckoning.outcome[1:]}.", look)
+    if not reckoning.candidates and not reckoning.nothing.steps:
+        return outcome
     every = [*reckoning.candidates, reckoning.nothing]
     rest = reckoning.candidates[len(shown) :]
     odds = math.fsum(math.exp(one.total) for one in every)
     told = (
-        "From sums to probabilities. A sum s stands for e to the power of s; what each is of all "
-        "of them together is its probability."
+        "From sums to probabilities: each sum becomes odds, e to the power of it. What the odds of "
+        "one are of the odds of all is its probability."
     )
     lines = _text(told, look)
     for one in (*shown, reckoning.nothing):
@@ -154,8 +162,7 @@ def _shares(reckoning: Reckoning, shown: Sequence[Sum], look: Look) -> list[Line
             _heading("For stating no day"),
             *(row for step in reckoning.nothing.steps for row in _step(step, step.adds, look)),
         ]
-    outcome = reckoning.outcome
-    return [*lines, EMPTY, *_text(f"{outcome[0].upper()}{outcome[1:]}.", look)]
+    return [*lines, EMPTY, *outcome]
 
 
 def _bound(timeline: Timeline, look: Look) -> list[Line]:

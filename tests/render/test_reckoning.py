@@ -143,7 +143,7 @@ def test_no_claim_no_sum() -> None:
     text = printed(of_text("Nothing is dated here.\n"))
 
     assert "Nothing in the document claims to be its publication" in text
-    assert "  no day                     +0.00         1.00      100.0%\n" in text
+    assert "no day  " not in text
 
 
 def test_a_list_speaks_against_any_day() -> None:
