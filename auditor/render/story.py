@@ -324,9 +324,18 @@ def overview(audit: Audit, look: Look) -> Line:
     codes = " ".join(names[:_MOST_CODES] + more)
     left = f"{pad_left(brief_verdict(verdict), _DATE)} {_brief_chance(verdict):>4}  "
     room = look.cells - width(left) - _STATE - (width(codes) + 2 if codes else 0)
-    name = cut_middle(visible(audit.document.uri), max(20, room))
+    name = _short_name(audit, max(20, room))
     gap = max(2, room - width(name) + 2) if codes else 0
     return line(left, (pad(state, _STATE), ink), (name, Ink.NAME), " " * gap, (codes, ink))
+
+
+def _short_name(audit: Audit, room: int) -> str:
+    """The name in its column; of a record its id matters more than the folders of its file."""
+    name = visible(audit.document.uri)
+    if audit.document.record is not None and width(name) > room:
+        file, hash_, record = name.partition("#")
+        name = file.rpartition("/")[2] + hash_ + record
+    return cut_middle(name, room)
 
 
 def _overview_state(audit: Audit, loud: Sequence[Finding]) -> tuple[str, Ink]:

@@ -17,6 +17,7 @@ from auditor.model import (
     Notice,
     Owner,
     OwnerKind,
+    RecordPlace,
     Severity,
     Status,
     Timeline,
@@ -462,3 +463,12 @@ def test_no_precision_is_invented_for_what_is_left_out(build: SimpleNamespace) -
     assert extent([*year.readings, *date.readings]) == "1998 to 3 May 2021"
     assert extent(year.readings) == "1998"
     assert extent([]) == ""
+
+
+def test_the_id_of_a_record_matters_more_than_its_folders(ferry: Audit) -> None:
+    """Where both do not fit among many."""
+    uri = f"{'a-folder/' * 12}articles.jsonl#news/2021/04/11/a-story"
+    source = evolve(ferry.document, uri=uri, record=RecordPlace("a", 1, 1, 0))
+    line = overview(evolve(ferry, document=source), LOOK).text
+
+    assert line.endswith("  articles.jsonl#news/2021/04/11/a-story")
