@@ -92,8 +92,10 @@ PAGE_CHANNELS: Final = frozenset(
 """The machine fields that a web page carries in itself."""
 MACHINE_CHANNELS: Final = PAGE_CHANNELS | {Channel.RECORD, Channel.FRONT_MATTER, Channel.FEED}
 """Those, and the fields that stand beside a text."""
-SINGLE_PAGES: Final = frozenset({"article", "mail", "unknown"})
-"""The kinds of page that are one text of one day; lists and live pages have many days."""
+SINGLE_PAGES: Final = frozenset({"article", "forum", "mail", "product", "unknown"})
+"""The kinds of page that are one text of one day; lists and live pages have many days.
+
+In a forum that text is the post that opens the thread."""
 
 
 @frozen

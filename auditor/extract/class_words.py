@@ -48,7 +48,9 @@ _AREAS: Final[tuple[tuple[Area, frozenset[str]], ...]] = (
             "comment comments commentlist commentslist commentbody commenttext commentarea "
             "commentsection comentarios comentario kommentar kommentare kommentarer kommentit "
             "commentaires commentaire commenti reacties respond disqus livefyre replies reply "
-            "responses usercomment usercomments forumpost trackback trackbacks pingback guestbook"
+            "responses usercomment usercomments forumpost trackback trackbacks pingback guestbook "
+            "reviews customerreview customerreviews userreview userreviews productreview "
+            "productreviews guestreview guestreviews bewertungen kundenbewertungen testimonials"
         ),
     ),
     (
@@ -61,6 +63,7 @@ _AREAS: Final[tuple[tuple[Area, frozenset[str]], ...]] = (
             "sidebar rightrail leftrail teaser teasers teaserlist linklist newslist newsticker "
             "ticker carousel slider slideshow promo promos promotion promoted sponsored advert "
             "advertisement ads adverts widget widgets archive archives aside marginal "
+            "newsbox newsboxes recirc recirculation puff puffs "
             "rightcolumn leftcolumn rightcol leftcol secondary complementary verwandt verwandte "
             "weitere empfehlungen meistgelesen relacionadas relacionados relacionado correlati "
             "gerelateerd relaterat similares upcoming prevnext nextprev"
@@ -154,6 +157,9 @@ _PAIRS: Final = {
     ("post", "header"): Area.BYLINE,
     ("article", "footer"): Area.BYLINE,
     ("article", "header"): Area.BYLINE,
+    ("asset", "footer"): Area.BYLINE,
+    ("last", "update"): Area.BYLINE,
+    ("node", "promoted"): Area.CARD,
     ("story", "header"): Area.BYLINE,
 }
 """Words of two that say more than each; an article's own header and footer hold its byline."""
@@ -175,7 +181,7 @@ _ROLES: Final = {
 }
 _DENYING: Final = words(
     "has no with without open closed hide show allow enable disable count counter num number link "
-    "links icon button btn toggle share social"
+    "links icon button btn toggle share social new category tag cat type average score"
 )
 """Beside "comments" these tell of a number or a link, not of the comments themselves."""
 _PUBLISHED: Final = words(
@@ -241,6 +247,8 @@ def _area_of(pieces: list[str]) -> Area | None:
     if not areas:
         return None
     best = min(areas, key=lambda area: _ORDER[area])
+    if "and" in pieces and best is not Area.BODY:
+        return None  # the body and its footer, say: all of it
     if best is Area.COMMENTS and not _DENYING.isdisjoint(pieces):
         return None
     return best

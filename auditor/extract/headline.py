@@ -135,6 +135,7 @@ class Heading(NamedTuple):
     """A heading of a page: its level (1 to 6), its span in the visible text, and its words.
 
     `marked`: its attributes call it the headline; `logo`: they call it the name of the site.
+    `element` is its number in the page.
     """
 
     level: int
@@ -144,6 +145,7 @@ class Heading(NamedTuple):
     marked: bool = False
     logo: bool = False
     score: float = 0.0
+    element: int = -1
 
 
 def of_headings(headings: Iterable[Heading], title: str | None) -> Heading | None:
@@ -155,6 +157,7 @@ def of_headings(headings: Iterable[Heading], title: str | None) -> Heading | Non
     found = list(headings)
     title_words = _title_words(title or "")
     sites = _site_names(title)
+    first = _TITLE_PARTS.split(title or "")[0].strip().lower()
     lone = sum(heading.level == 1 and not heading.logo for heading in found) == 1
     last = max((heading.end for heading in found), default=0) or 1
     best: tuple[float, Heading] | None = None
@@ -165,7 +168,10 @@ def of_headings(headings: Iterable[Heading], title: str | None) -> Heading | Non
         common = len(own & title_words)
         score = common * common / (len(own) * len(title_words)) if title_words else 0.0
         score += _LEVEL_BONUS.get(heading.level, 0.0) + _MARKED_BONUS * heading.marked
-        if heading.logo or heading.text.strip().lower() in sites:
+        plain = heading.text.strip().lower()
+        if heading.logo or (
+            plain in sites and not (lone and heading.level == 1 and plain == first)
+        ):
             score -= _LONE_BONUS
         elif lone and heading.level == 1 and (common or len(own) > _SITE_WORDS):
             score += _LONE_BONUS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from html import unescape
 from typing import Final
 
@@ -15,6 +16,7 @@ _LEVELS: Final = ("h1", "h2", "h3", "h4")
 _LIKELY: Final = 0.5
 _MOST_HEADINGS: Final = 400
 _LONGEST: Final = 400
+_SPOKEN: Final = 2
 _MARKS: Final = (
     "headline",
     "entry-title",
@@ -53,7 +55,7 @@ def title_element(page: Page) -> str | None:
 
 def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
     """The main headline in the visible text: the heading, or else the line, most like the title."""
-    found = of_headings(_headings(page, flow), title)
+    found = of_headings(_own(page, _headings(page, flow)), title)
     if found is None or found.score < _LIKELY:
         line = of_title(flow.text, title) or of_title(flow.text, title_element(page))
         if line is not None:
@@ -63,6 +65,26 @@ def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
     longest = max(found.text.split("\n"), key=len)
     start = found.start + found.text.index(longest)
     return Headline(start, start + len(longest), longest.strip())
+
+
+def _own(page: Page, headings: list[Heading]) -> list[Heading]:
+    """The headings without those that lead elsewhere, where the page has one that does not.
+
+    A list of the most read names the article of the page by the title that search engines get.
+    """
+    tops = [one for one in headings if one.level == 1 and not one.logo]
+    if len(tops) != 1 or _leads(page, tops[0].element) or tops[0].text.count(" ") < _SPOKEN:
+        return headings
+    return [one for one in headings if one is tops[0] or not _leads(page, one.element)]
+
+
+def _leads(page: Page, heading: int) -> bool:
+    """Whether a heading holds a link, or is in one."""
+    links = page.find("a")
+    at = bisect_right(links, heading)
+    if at < len(links) and page.starts[links[at]] < page.ends[heading]:
+        return True
+    return page.names[page.parents[heading]] == "a"
 
 
 def _headings(page: Page, flow: Flow) -> list[Heading]:
@@ -81,6 +103,7 @@ def _headings(page: Page, flow: Flow) -> list[Heading]:
                 text,
                 any(mark in hint for mark in _MARKS),
                 any(logo in hint for logo in _LOGOS),
+                element=element,
             )
         )
     return found

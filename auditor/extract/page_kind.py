@@ -1,16 +1,18 @@
-"""What a document is as a whole: an article, a list of items, a live blog, several articles.
+"""What a document is as a whole: an article, a list, a forum thread, a product, a live blog.
 
-Read: a page of teasers with a date each (list), "Liveticker" with entries by the clock (live),
-two bylines with a body each in one file (several). Not read as a list: an article with a long
-list of others under it.
+Read: a page of teasers with a date each, a shelf of a shop (list), a question and its answers
+(forum), "Liveticker" with entries by the clock (live), two bylines with a body each in one file
+(several). Not read as a list: an article with a long list of others under it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from auditor.extract.place import Goods
+from auditor.extract.schema_org import is_article
 from auditor.extract.text import Visible
 from auditor.extract.word_table import words
 from auditor.model import Channel, Claim, Kind, OwnerKind, Role, Zone
@@ -26,6 +28,20 @@ _LIVE: Final = (
     "live:",
 )  # fmt: skip
 _LISTS: Final = words("CollectionPage SearchResultsPage ItemList Blog DataFeed")
+_SHELVES: Final = words("CollectionPage SearchResultsPage OfferCatalog")
+_THINGS: Final = ("Product", "SomeProducts", "Event")
+_THREADS: Final = ("DiscussionForumPosting", "QAPage")
+_FORUM_HOSTS: Final = words("forum forums community boards board bbs answers discuss discussion")
+_FORUM_PATHS: Final = words(
+    "forum forums thread threads topic viewtopic.php showthread.php questions discussion "
+    "discussions boards t comments"
+)
+_SHOP_PATHS: Final = words("product products item items dp p produkt produit producto prodotto")
+_MANY_THINGS: Final = 3
+_CARTS: Final = 4
+_PRICES: Final = 10
+_LINKED: Final = 0.35
+_THIN: Final = 0.25
 _LIVE_TYPES: Final = words("LiveBlogPosting")
 
 
@@ -66,9 +82,13 @@ _FIELDS: Final = _TYPED | {Channel.META, Channel.RDFA}
 def _kind(
     visible: Visible, url: str | None, title: str | None, declared: set[str], *, stated: bool
 ) -> PageKind:
-    found = _live(visible, title, declared) or _listed(visible, url, declared)
+    found = (
+        _live(visible, title, declared)
+        or _threaded(visible, url)
+        or _listed(visible, url, declared)
+    )
     if found is None and not stated:
-        found = _several(visible.claims)
+        found = _for_sale(visible, url) or _several(visible.claims)
     if found is not None:
         return found
     if visible.headline is None and not visible.claims:
@@ -92,6 +112,49 @@ def _live(visible: Visible, title: str | None, declared: set[str]) -> PageKind |
     return PageKind("live", f"its headline says {named!r} and {entries} entries carry a clock time")
 
 
+def _threaded(visible: Visible, url: str | None) -> PageKind | None:
+    declared = next((t for t in _THREADS if t in visible.types), None)
+    if declared is not None:
+        return PageKind("forum", f"the page declares itself a {declared}")
+    if visible.threaded:
+        return PageKind("forum", "people answer each other in it")
+    answers = {c.owner.key for c in visible.claims if c.owner.kind in _ANSWERS}
+    if len(answers) > 1 and url is not None and _is_of_forum(url):
+        return PageKind(
+            "forum", f"its address is that of a forum, and {len(answers)} answers follow"
+        )
+    return None
+
+
+_ANSWERS: Final = (OwnerKind.COMMENT, OwnerKind.REPLY)
+
+
+def _for_sale(visible: Visible, url: str | None) -> PageKind | None:
+    """A shelf of a shop, or one product."""
+    if any(_states_publication(claim) for claim in visible.claims):
+        return None
+    if any(is_article(name) for name in visible.types):
+        return None
+    goods = visible.goods()
+    if _is_shelf(visible.types, goods):
+        return PageKind("list", "it shows many things for sale, or many events")
+    shop = url is not None and not _SHOP_PATHS.isdisjoint(_segments(url))
+    declared = "Product" in visible.types or goods.graph.startswith("product")
+    if declared or (shop and goods.prices):
+        return PageKind("product", "it sells one thing")
+    return None
+
+
+def _is_shelf(types: Mapping[str, int], goods: Goods) -> bool:
+    """Whether a page declares many things, has many to buy, or little more than prices."""
+    things = max((types.get(name, 0) for name in _THINGS), default=0)
+    if things >= _MANY_THINGS or goods.carts >= _CARTS or goods.graph == "product.group":
+        return True
+    if goods.prices and any(name in types for name in _SHELVES):
+        return True
+    return goods.prices >= _PRICES and goods.links >= _LINKED and goods.prose <= _THIN
+
+
 def _listed(visible: Visible, url: str | None, declared: set[str]) -> PageKind | None:
     items = {c.owner.key for c in visible.claims if c.owner.kind is OwnerKind.RELATED}
     own = any(_states_publication(c) and c.label is not None for c in visible.claims)
@@ -107,13 +170,29 @@ def _listed(visible: Visible, url: str | None, declared: set[str]) -> PageKind |
 
 
 def _is_front(url: str) -> bool:
+    host, path = _split(url)
+    return bool(host) and path.strip("/") in ("", "index.html", "index.php", "home")
+
+
+def _is_of_forum(url: str) -> bool:
+    """Whether host or path of an address are those of a forum."""
+    host, _ = _split(url)
+    return host.partition(".")[0] in _FORUM_HOSTS or not _FORUM_PATHS.isdisjoint(_segments(url))
+
+
+def _segments(url: str) -> list[str]:
+    return _split(url)[1].lower().split("/")
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Host and path of an address."""
     from urllib.parse import urlsplit  # noqa: PLC0415 - start-up: few documents get here
 
     try:
         parts = urlsplit(url)
     except ValueError:
-        return False
-    return bool(parts.netloc) and parts.path.strip("/") in ("", "index.html", "index.php", "home")
+        return "", ""
+    return parts.netloc.lower().removeprefix("www."), parts.path
 
 
 def _several(claims: Sequence[Claim]) -> PageKind | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from auditor.extract.headings import Section, section_of
@@ -43,6 +45,29 @@ class Ranges:
             if reach is not None:
                 self._found.append(Range(start, reach, section))
         self._starts = [found.start for found in self._found]
+
+    def settle(self, stamps: Sequence[int]) -> None:
+        """Drop the stretches of comments that hold no dates of their own.
+
+        "Comments" heads a chapter of a manual as well. `stamps` are offsets, in order.
+        """
+        self._found = [
+            found
+            for found in self._found
+            if found.section is not Section.COMMENTS
+            or bisect_left(stamps, found.start) < bisect_left(stamps, found.end)
+        ]
+        self._starts = [found.start for found in self._found]
+
+    def holds_most(self, start: int, end: int) -> bool:
+        """Whether a span holds most paragraphs of running text behind the headline."""
+        inside = bisect_left(self._paragraphs, end) - bisect_left(self._paragraphs, start)
+        return inside > 1 and inside >= _MOST * len(self._paragraphs)
+
+    def most_between(self, stamps: Sequence[int]) -> int:
+        """How many paragraphs stand at most before, between or behind dates at these offsets."""
+        counts = [0, *(bisect_left(self._paragraphs, at) for at in stamps), len(self._paragraphs)]
+        return max(behind - before for before, behind in pairwise(counts))
 
     def at(self, offset: int) -> Range | None:
         """The innermost stretch that holds an offset, if one does."""

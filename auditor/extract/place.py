@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from auditor.model import THE_DOCUMENT, Owner, Role, Zone
 
@@ -32,3 +34,21 @@ class Place(NamedTuple):
     in_headline: bool = False
     block: int = 0
     lone: bool = False
+
+
+class Goods(NamedTuple):
+    """What a page has for sale.
+
+    `graph` is its Open Graph type; `prices` counts signs of currencies, `carts` links to buy.
+    Where there are prices, `prose` is the share of running text, and where there are many,
+    `links` that of links.
+    """
+
+    graph: str = ""
+    prices: int = 0
+    carts: int = 0
+    prose: float = 1.0
+    links: float = 0.0
+
+
+NO_TYPES: Final[Mapping[str, int]] = MappingProxyType({})

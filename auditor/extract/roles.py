@@ -8,6 +8,7 @@ line of its own, where a preposition ties the date to something else than the ar
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from auditor.extract.builder_stamps import is_builder_stamp
@@ -15,6 +16,7 @@ from auditor.extract.labels import Label
 from auditor.extract.place import Place
 from auditor.extract.word_table import words
 from auditor.model import THE_DOCUMENT, THE_SITE, Kind, Meaning, Owner, Role, Zone
+from auditor.pattern import pattern
 
 _NEAR_BEFORE: Final = -160
 _NEAR_AFTER: Final = 700
@@ -80,7 +82,8 @@ def assign(sight: Sight) -> Assigned:
 def _formula(sight: Sight) -> Assigned | None:
     """What set words say wherever they stand: a copyright, a program's stamp, a cited source."""
     if _is_copyright(sight):
-        return Assigned(Role.NONE, THE_SITE, Zone.COPYRIGHT)
+        hidden = sight.place.zone is Zone.HIDDEN
+        return Assigned(Role.NONE, THE_SITE, Zone.HIDDEN if hidden else Zone.COPYRIGHT)
     zone = _unless_byline(sight.place.zone)
     whole = sight.offset == len(sight.head) and (sight.own or not sight.tail.strip(_STRIP))
     if whole and is_builder_stamp(sight.head):
@@ -161,6 +164,11 @@ def is_stamp(meaning: Meaning) -> bool:
     return False
 
 
+def is_age(meaning: Meaning) -> bool:
+    """Whether it is "19 years ago", which stamps a post but names no day."""
+    return meaning.kind is Kind.RELATIVE and meaning.shift is not None and meaning.shift.amount < 0
+
+
 def _unlabelled(sight: Sight) -> Assigned:
     place = sight.place
     if is_dateline(sight):
@@ -170,7 +178,9 @@ def _unlabelled(sight: Sight) -> Assigned:
             return Assigned(Role.PUBLISHED, place.owner, place.zone)
         if (place.byline or near_headline(place)) and not _is_tied(sight):
             return Assigned(Role.PUBLISHED, place.owner, _byline_zone(sight))
-    return Assigned(_of_prose(sight), place.owner, _unless_byline(place.zone))
+    kept = place.byline and sight.own and is_age(sight.meaning)
+    zone = place.zone if kept else _unless_byline(place.zone)
+    return Assigned(_of_prose(sight), place.owner, zone)
 
 
 def _is_tied(sight: Sight) -> bool:
@@ -306,6 +316,8 @@ _CITED: Final = words(
 
 def _is_copyright(sight: Sight) -> bool:
     """Whether a date belongs to "© 1998-2024 Acme": a year, or a date right behind the sign."""
+    if sight.meaning.form == "year" and (_RIGHTS.search(sight.tail[:_RESERVED])):
+        return True
     near = sight.head[-28:]
     if "©" not in near and "opyright" not in near and "(c" not in near and "PYRIG" not in near:
         return sight.meaning.form == "year" and sight.tail[:3].lstrip()[:1] == "©"
@@ -319,6 +331,15 @@ def _is_copyright(sight: Sight) -> bool:
     return all(word in _IN_COPYRIGHT or not word.isalpha() for word in between.split())
 
 
+_RESERVED: Final = 60
+_RIGHTS: Final = pattern(
+    r"all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
+    r"todos os direitos|tutti i diritti|alle rechten voorbehouden|alla rättigheter|"
+    r"wszelkie prawa|všechna práva|všetky práva|всички права|все права защищены|"
+    r"усі права|sva prava pridržana|tüm hakları saklıdır|minden jog fenntartva|"
+    r"toate drepturile|με επιφύλαξη|無断転載|版权所有|著作權所有|무단전재",
+    re.IGNORECASE,
+)
 _MARKS: Final = ("©", "(c)", "copyright", "&copy;")
 _RIGHT_BEHIND: Final = 3
 _IN_COPYRIGHT: Final = words("by the bei von and")

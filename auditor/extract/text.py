@@ -8,7 +8,7 @@ Not read: what the finder does not take for a date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from auditor.extract import labels
@@ -16,7 +16,7 @@ from auditor.extract.access_notes import AccessNotes
 from auditor.extract.headline import Headline, of_text
 from auditor.extract.labels import Label
 from auditor.extract.lines import Lines, Shape, shape_of
-from auditor.extract.place import Place
+from auditor.extract.place import NO_TYPES, Goods, Place
 from auditor.extract.roles import Assigned, Sight, assign, is_stamp
 from auditor.extract.tense import tense_of
 from auditor.extract.text_zones import Stamp, TextZones
@@ -78,6 +78,8 @@ class Layout(Protocol):
 
     headline: Headline | None
     listed: bool
+    threaded: bool
+    parted: bool
 
     @property
     def text(self) -> str:
@@ -86,6 +88,12 @@ class Layout(Protocol):
     @property
     def line_starts(self) -> list[int]:
         """Offsets at which its lines begin."""
+
+    def types(self) -> Mapping[str, int]:
+        """How often the page names each schema.org type."""
+
+    def goods(self) -> Goods:
+        """What the page has for sale."""
 
     def observe(self, seen: Sequence[tuple[Expression, bool]]) -> None:
         """Take note of all dates, and whether each stands on a line of its own."""
@@ -104,7 +112,8 @@ class Visible(NamedTuple):
     """What the visible text of a part gives: its claims, in order of place and without ids.
 
     `listed`: it is a list of items; `threaded`: people answer each other; `headline`: where
-    its article begins.
+    its article begins; `types` counts the schema.org
+    types that a page names; `goods` tells, when asked, what it has for sale.
     """
 
     claims: list[Claim]
@@ -112,6 +121,8 @@ class Visible(NamedTuple):
     headline: Headline | None
     listed: bool
     threaded: bool
+    types: Mapping[str, int] = NO_TYPES
+    goods: Callable[[], Goods] = Goods
 
 
 def visible_claims(
@@ -153,10 +164,11 @@ def visible(
         place = layout.place(expression.start, expression.end)
         claims.append(sights.claim(index, place, part.locate(start, end), source))
     claims = _settle(claims)
-    posts = first_posts(claims, found)
-    return Visible(
-        as_thread(claims, posts), found, layout.headline, layout.listed and not posts, bool(posts)
-    )
+    posts = [] if layout.parted else first_posts(claims, found)
+    threaded = layout.threaded or bool(posts)
+    listed = layout.listed and not posts
+    settled = as_thread(claims, posts)
+    return Visible(settled, found, layout.headline, listed, threaded, layout.types(), layout.goods)
 
 
 def _of_text(part: Part, found: Sequence[Expression], title: str | None) -> Visible:

@@ -17,7 +17,7 @@ from auditor.extract.headings import Section, sections_of
 from auditor.extract.headline import Headline
 from auditor.extract.lines import Lines
 from auditor.extract.place import Place
-from auditor.extract.word_table import words
+from auditor.extract.thread import is_post_link, is_thread_line
 from auditor.model import THE_DOCUMENT, THE_SITE, Owner, OwnerKind, Zone
 
 _SHORT: Final = 72
@@ -198,13 +198,10 @@ class TextZones:
         count = 0
         texts = self.lines.texts
         for number in self._filled[bisect_left(self._filled, self._body) :]:
-            if len(texts[number]) <= _SHORT:
-                line = texts[number].strip().lower()
-                ends = line[-1] == ":" and line.endswith(_THREAD_ENDS)
-                if ends or line in _THREAD_LINES or (line[0] == "#" and line[1:].isdecimal()):
-                    count += 1
-                    if count >= _MARKS:
-                        break
+            if len(texts[number]) <= _SHORT and is_thread_line(texts[number]):
+                count += 1
+                if count >= _MARKS:
+                    break
         return count
 
     def _top_of_post(self, line: int) -> int:
@@ -214,7 +211,7 @@ class TextZones:
         for number in reversed(self._filled[max(0, at - _POST_HEAD) : at]):
             start, end = self.lines.span(number)
             text = self.lines.text[start:end].strip().lower()
-            if end - start > _SHORT // 2 or text.endswith(_ENDS) or text in _THREAD_LINES:
+            if end - start > _SHORT // 2 or text.endswith(_ENDS) or is_post_link(text):
                 break
             top = number
         return top
@@ -341,24 +338,6 @@ class TextZones:
         if near and bisect_right(self._prose, line) - bisect_right(self._prose, self._body) <= 1:
             return Zone.BYLINE, THE_DOCUMENT, True
         return Zone.BODY, THE_DOCUMENT, False
-
-
-_THREAD_LINES: Final = words(
-    "reply quote antworten zitieren report permalink like upvote downvote top gefällt melden "
-    "répondre responder rispondi citar share"
-) | {"reply with quote", "mit zitat antworten", "nach oben", "report post", "beitrag melden"}
-_THREAD_ENDS: Final = (
-    "says:",
-    "said:",
-    "wrote:",
-    "writes:",
-    "schreibt:",
-    "schrieb:",
-    "sagt:",
-    "sagte:",
-    "dit :",
-    "dice:",
-)
 
 
 _CAPTIONS: Final = (

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from auditor.extract.roles import is_stamp
+from auditor.extract.word_table import words
 from auditor.model import (
     THE_DOCUMENT,
     Claim,
@@ -27,6 +28,47 @@ _ABOVE: Final = -160
 _POST: Final = 150
 _POSTS: Final = 2
 _OTHERS: Final = frozenset((Zone.RELATED, Zone.COMMENT))
+
+
+def is_thread_line(line: str) -> bool:
+    """Whether a line shows that people answer each other: a link of posts, an author's count.
+
+    Read: `Reply`, `#2`, `Anna wrote:`, `Posts: 17`.
+    """
+    plain = line.strip().lower()
+    if not 1 < len(plain) <= _SHORT:
+        return False
+    if plain in _LINES or (plain[0] == "#" and plain[1:].isdecimal()):
+        return True
+    return (plain[-1] == ":" and plain.endswith(_ENDS)) or plain.startswith(_COUNTS)
+
+
+def is_post_link(line: str) -> bool:
+    """Whether a line is the text of a link of posts."""
+    return line.strip().lower() in _LINES
+
+
+_SHORT: Final = 72
+_LINES: Final = words(
+    "reply quote antworten zitieren report permalink like upvote downvote top gefällt melden "
+    "répondre responder rispondi citar share"
+) | {"reply with quote", "mit zitat antworten", "nach oben", "report post", "beitrag melden"}
+_ENDS: Final = (
+    "says:",
+    "said:",
+    "wrote:",
+    "writes:",
+    "schreibt:",
+    "schrieb:",
+    "sagt:",
+    "sagte:",
+    "dit :",
+    "dice:",
+)
+_COUNTS: Final = (
+    "posts:", "joined:", "joined ", "registered:", "member since", "messages:", "beiträge:",
+    "registriert seit", "dabei seit", "mitglied seit", "inscrit", "mensajes:", "messaggi:",
+)  # fmt: skip
 
 
 def first_posts(claims: Sequence[Claim], found: Sequence[Expression]) -> list[int]:

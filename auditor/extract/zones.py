@@ -7,60 +7,37 @@ element that also holds the main headline, whatever its class words say.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from auditor.extract.class_words import Area, Hint, hint_of
+from auditor.extract.class_words import Area
 from auditor.extract.headings import Section
+from auditor.extract.page_contexts import APART, Context, Contexts
+from auditor.extract.page_entries import Dated, Entries, entries_of
+from auditor.extract.page_facts import goods_of, types_of
 from auditor.extract.page_header import is_of_the_edition
 from auditor.extract.page_headline import page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
-from auditor.extract.place import Place
-from auditor.extract.roles import is_stamp
-from auditor.extract.word_table import words
-from auditor.model import THE_DOCUMENT, THE_SITE, Expression, Owner, OwnerKind, Role, Zone
-from auditor.syntax.attributes import values
+from auditor.extract.place import Goods, Place
+from auditor.extract.roles import is_age, is_stamp
+from auditor.model import THE_DOCUMENT, THE_SITE, Expression, Owner, OwnerKind, Zone
 from auditor.syntax.flow import Flow
 from auditor.syntax.html import Page
 
 _MANY: Final = 3
-_SMALL: Final = 200
-_MOST: Final = 0.6
 _ABOVE: Final = -160
 _BELOW: Final = 300
 _CLOSE: Final = -60
 _BYLINE_ABOVE: Final = -300
 _BYLINE_BELOW: Final = 700
-_BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
 _STRAIGHT: Final = 8
-_ROOTS: Final = words("html body")
-
-
-class _Context(NamedTuple):
-    """What the elements from the root down to one say of it.
-
-    `container` is the element that made it related, a comment, a footer or a menu. `main`: it
-    is inside the article that the page is about.
-    """
-
-    area: Area | None = None
-    container: int = -1
-    role: Role | None = None
-    byline: bool = False
-    main: bool = False
-    path: int = 0
-    may_hide: bool = False
-
-
-class _Said(NamedTuple):
-    """What a tag says; `may_hide`: it may hide the element, by an attribute or a style."""
-
-    classes: str
-    hint: Hint
-    may_hide: bool
+_ALIKE: Final = 40
+_TEXT: Final = 3
+_TEXTS: Final = 5
 
 
 class _Spot(NamedTuple):
@@ -82,22 +59,23 @@ class PageZones:
         self.page = page
         self.flow = flow
         self.listed = False
+        self.threaded = False
+        self.parted = False
+        self.entries: Entries | None = None
         self.title = title or page_title(page)
         self.headline = page_headline(page, flow, self.title)
-        self._contexts: dict[int, _Context] = {-1: _Context()}
-        self._paths: dict[tuple[int, str, str], int] = {}
-        self._kin: dict[tuple[int, int], set[int]] = {}
         self._days: dict[int, set[str]] = {}
         self._uses: Counter[int] = Counter()
         self._held: dict[int, set[str]] = {}
         self._first: tuple[int, int] | None = None
+        self._stamps: list[int] = []
+        self._behind: int | None = None
         self._items: dict[int, int] = {}
-        self._tags: dict[str, _Said] = {}
         self._keys: dict[int, str] = {}
         self._counts: Counter[str] = Counter()
-        self._holders = self._find_holders()
-        self._main = self._find_main_article()
-        self._ranges = Ranges(page, flow, self._holders, self.headline)
+        self._contexts = Contexts(page, flow, self.headline)
+        self._main = self._contexts.main
+        self._ranges = Ranges(page, flow, self._contexts.holders, self.headline)
 
     @property
     def text(self) -> str:
@@ -113,123 +91,90 @@ class PageZones:
         """The span of the source that shows as a span of the visible text."""
         return self.flow.source_span(start, end)
 
-    # -- once for the page
+    def types(self) -> Mapping[str, int]:
+        """How often the page names each schema.org type."""
+        return types_of(self.page)
 
-    def _upwards(self, element: int) -> Iterator[int]:
-        """An element and all that it stands in."""
-        while element >= 0:
-            yield element
-            element = self.page.parents[element]
-
-    def _length(self, element: int) -> int:
-        start, end = self.flow.span_of(element)
-        return end - start
-
-    def _find_holders(self) -> set[int]:
-        """The elements that hold the main headline; no class word makes them anything less.
-
-        Without a headline, those that hold most of the visible text.
-        """
-        text = self.flow.text
-        if self.headline is not None:
-            return set(self._upwards(self.flow.element_at(self.headline.start)))
-        if not text:
-            return set()
-        middle = self.flow.element_at(len(text) // 2)
-        return {e for e in self._upwards(middle) if self._length(e) >= _MOST * len(text)}
-
-    def _find_main_article(self) -> int:
-        """The `article` that holds the headline, else one that outweighs all others; -1 if none."""
-        articles = self.page.find("article")
-        holding = [e for e in articles if e in self._holders]
-        if holding:
-            return holding[-1]
-        if not articles:
-            return -1
-        lengths = {e: self._length(e) for e in articles}
-        longest = max(articles, key=lengths.__getitem__)
-        return longest if 2 * lengths[longest] > sum(lengths.values()) else -1
-
-    # -- for each element, once
-
-    def _context(self, element: int) -> _Context:
-        """The context of an element; each element between it and a known one is read once."""
-        known = self._contexts
-        chain: list[int] = []
-        at = element
-        while at not in known:
-            chain.append(at)
-            at = self.page.parents[at]
-        context = known[at]
-        for link in reversed(chain):
-            context = known[link] = self._inside(link, context)
-        return context
-
-    def _inside(self, element: int, outer: _Context) -> _Context:
-        page = self.page
-        name = page.names[element]
-        classes, hint, may_hide = self._said(element)
-        may_hide = may_hide or outer.may_hide
-        path = self._paths.setdefault((outer.path, name, classes), len(self._paths) + 1)
-        if outer.area in _WITH_ITEMS:
-            self._kin.setdefault((page.parents[element], path), set()).add(element)
-        main = outer.main or element == self._main
-        if element in self._holders or name in _ROOTS:
-            return outer._replace(path=path, main=main, may_hide=may_hide)
-        area, container, byline = outer.area, outer.container, outer.byline
-        if hint.area is Area.BYLINE or (main and name in ("header", "footer")):
-            byline = byline or area not in _APART
-        elif hint.area is not None and _overrules(hint.area, area, main=main):
-            area = hint.area
-            container = element if area in _APART else container
-            byline = byline and area not in _APART
-        elif name == "article" and self._main >= 0 and not outer.main and area not in _WITH_ITEMS:
-            area, container = Area.RELATED, element
-        role = outer.role
-        if hint.role is not None and self._length(element) <= _SMALL:
-            role = hint.role
-        return _Context(area, container, role, byline, main, path, may_hide)
-
-    def _said(self, element: int) -> _Said:
-        """What the tag of an element says; equal tags are read once."""
-        page = self.page
-        tag = page.source[page.starts[element] : page.opened_at(element)]
-        known = self._tags.get(tag)
-        if known is None:
-            known = self._tags[tag] = _read_tag(page.names[element], tag)
-        return known
+    def goods(self) -> Goods:
+        """What the page has for sale."""
+        return goods_of(self.page, self.flow)
 
     # -- all dates together
 
     def observe(self, seen: Sequence[tuple[Expression, bool]]) -> None:
         """Take note of all dates, and whether each stands on a line of its own."""
-        stamps = 0
         below = self.headline.end if self.headline else 0
+        dated: list[Dated] = []
+        self._stamps.clear()
+        last = -1
         for expression, own in seen:
-            context = self._context(self.flow.element_at(expression.start))
-            if own and is_stamp(expression.meaning):
-                if self._first is None and below <= expression.start <= below + _BYLINE_BELOW:
-                    self._first = expression.start, context.container
-                self._days.setdefault(context.path, set()).add(expression.surface)
-                self._uses[context.path] += 1
-                self._held.setdefault(context.container, set()).add(expression.surface)
-                stamps += 1
+            if not own:
+                continue
+            start, surface, meaning = expression.start, expression.surface, expression.meaning
+            element = self.flow.element_at(start)
+            stamp = is_stamp(meaning)
+            if stamp or is_age(meaning):
+                day = meaning.candidates[0].date if meaning.candidates else surface
+                dated.append(Dated(start, element, self._kind(element), day))
+            if not stamp:
+                continue
+            self._stamps.append(start)
+            context = self._contexts.of(element)
+            if self._first is None and below <= start <= below + _BYLINE_BELOW:
+                self._first = start, context.container
+            self._days.setdefault(context.path, set()).add(surface)
+            self._uses[context.path] += element != last
+            last = element
+            self._held.setdefault(context.container, set()).add(surface)
         self._items.clear()
+        self._ranges.settle(self._stamps)
+        self.entries = entries_of(
+            self.page, self.flow, self.headline, dated, titled=self._is_titled()
+        )
+        self.parted = self.entries is not None
+        self.threaded = self.entries is not None and self.entries.threaded
+        self.listed = not self.threaded and (self.entries is not None or self._is_listed())
+
+    def _kind(self, element: int) -> tuple[str, ...]:
+        """Name and class words of an element and its parent."""
+        if element < 0:
+            return ()
+        parent = self.page.parents[element]
+        own = self.page.names[element], self._contexts.said(element).classes
+        return (
+            own
+            if parent < 0
+            else (*own, self.page.names[parent], self._contexts.said(parent).classes)
+        )
+
+    def _is_titled(self) -> bool:
+        """Whether the title of the page begins with its headline or holds most of it."""
+        title = (self.title or "").lower()
+        return self.headline is not None and self.headline.text.lower()[:_ALIKE] in title
+
+    def _is_listed(self) -> bool:
+        """Whether one kind of date makes up most of the page, and nothing is its article."""
         most = max(map(len, self._days.values()), default=0)
-        self.listed = most >= _LISTED and self._main < 0 and 2 * most > stamps
+        if most < _LISTED or self._main >= 0 or 2 * most <= len(self._stamps):
+            return False
+        most = self._ranges.most_between(self._stamps)
+        return most < (_TEXT if self._is_titled() else _TEXTS)
 
     # -- places
 
     def at(self, element: int) -> Place:
         """The place of an element."""
-        return self._place(element, self.flow.span_of(element)[0])
+        start, end = self.flow.span_of(element)
+        at = bisect_left(self._stamps, start)
+        stamp = self._stamps[at] if at < len(self._stamps) else end
+        return self._place(element, stamp if stamp < end else start)
 
     def place(self, start: int, end: int) -> Place:  # noqa: ARG002 - a layout takes spans
         """The place of a span of the visible text."""
         return self._place(self.flow.element_at(start), start)
 
     def _place(self, element: int, start: int) -> Place:
-        context = self._context(element)
+        context = self._contexts.of(element)
         distance, inside = self._distance(start)
         inside = inside and not context.byline  # a date of its own beside the words of a heading
         repeated = len(self._days.get(context.path, ())) >= _MANY
@@ -258,34 +203,73 @@ class PageZones:
             return 0, True
         return start - self.headline.end, False
 
-    def _spot(self, element: int, context: _Context, start: int, distance: int | None) -> _Spot:
-        area = context.area
-        if area in _APART:
-            lone = self._is_lone(context, start, distance)
-            if lone and not self._is_edition(element, start, distance):
-                return _Spot(Zone.BYLINE, THE_DOCUMENT, sure=False)
-            return self._spot_apart(area, element, context.container)
+    def _spot(self, element: int, context: Context, start: int, distance: int | None) -> _Spot:
+        entry = self.entries.at(start) if self.entries is not None else None
+        if entry is not None:
+            return self._spot_in_entry(entry, start)
+        if context.head and distance is not None and distance < 0 and self._is_alone(context):
+            return _Spot(Zone.MASTHEAD, THE_SITE)
+        if context.area in APART:
+            return self._spot_in_box(element, context, start, distance)
         inside = self._ranges.at(start)
         if inside is not None:
             return self._spot_under_heading(inside, element)
-        if self._is_item(context, distance):
+        if self._is_item(context, distance) or self._is_behind_article(context, start):
             return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, element))
-        if area in _WITHIN:
-            mine = area is Area.CAPTION
-            owner = THE_DOCUMENT if mine else self._owner(OwnerKind.QUOTED, context.path)
-            return _Spot(_WITHIN[area], owner)
         return self._spot_in_article(element, context, start, distance)
 
-    def _is_lone(self, context: _Context, start: int, distance: int | None) -> bool:
+    def _spot_in_box(
+        self, element: int, context: Context, start: int, distance: int | None
+    ) -> _Spot:
+        """What an element puts apart, unless it is no more than the byline."""
+        apart = self._is_set_apart(context, start)
+        lone = apart or self._is_lone(context, start, distance)
+        if lone and not self._is_edition(element, start, distance):
+            return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=apart, sure=False)
+        ahead = distance is not None and distance < 0
+        return self._spot_apart(context.area, element, context.container, ahead=ahead)
+
+    def _spot_in_entry(self, entry: int, start: int) -> _Spot:
+        """A post, the first of which may be the document, or an item of a list."""
+        entries = self.entries
+        if entries is None or not entries.threaded:
+            return _Spot(Zone.RELATED, self._numbered(OwnerKind.RELATED, entry))
+        if entry or not entries.opens:
+            return _Spot(Zone.COMMENT, self._numbered(OwnerKind.REPLY, entry))
+        if start == entries.stamps[0]:
+            return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True)
+        return _Spot(Zone.BODY, THE_DOCUMENT)
+
+    def _is_lone(self, context: Context, start: int, distance: int | None) -> bool:
         """Whether an element beside the headline holds the first date there, and hardly others.
 
         Lists hold many; what class words call a teaser or a menu there is the byline.
         """
         if distance is None or not _ABOVE <= distance <= _BELOW:
             return False
+        if not self._is_stamp(start):
+            return False
         if self._has_byline() and self._first is not None and start != self._first[0]:
             return False
         return self._is_alone(context)
+
+    def _is_set_apart(self, context: Context, start: int) -> bool:
+        """Whether the article keeps its date in a box: beside its text, or at its foot."""
+        if not context.main or context.area not in (Area.RELATED, Area.FOOTER):
+            return False
+        first = self._is_first(start)
+        if not first and (self._first is not None or not context.dated):
+            return False
+        return self._is_stamp(start) and self._is_alone(context)
+
+    def _is_stamp(self, start: int) -> bool:
+        """Whether a date on a line of its own starts there."""
+        at = bisect_left(self._stamps, start)
+        return at < len(self._stamps) and self._stamps[at] == start
+
+    def _is_first(self, start: int) -> bool:
+        """Whether it is the first date under the headline on a line of its own."""
+        return self._first is not None and self._first[0] == start
 
     def _has_byline(self) -> bool:
         """Whether the first date under the headline stands in no list, menu or footer."""
@@ -296,23 +280,36 @@ class PageZones:
         first, last = self.flow.span_of(self.flow.element_at(start))
         return first <= start and end <= last and last - first <= end - start + _SLACK
 
-    def _is_alone(self, context: _Context) -> bool:
+    def _is_alone(self, context: Context) -> bool:
         """Whether neither its kind of element nor its container holds many dates."""
         if len(self._days.get(context.path, ())) >= _MANY:
             return False
         return len(self._held.get(context.container, ())) < _MANY
 
-    def _is_item(self, context: _Context, distance: int | None) -> bool:
+    def _is_item(self, context: Context, distance: int | None) -> bool:
         """Whether dates of this kind repeat outside the article, as the items of a list do."""
         far = distance is not None and not _BYLINE_ABOVE <= distance <= _BYLINE_BELOW
-        if far and (context.byline or not context.main) and self._uses[context.path] > 1:
+        several = self._uses[context.path] > 1 < len(self._days.get(context.path, ()))
+        if far and (context.byline or not context.main) and several:
             return True
         return not context.main and len(self._days.get(context.path, ())) >= _MANY
 
-    def _spot_apart(self, area: Area | None, element: int, container: int) -> _Spot:
-        """Related, comment, menu or footer."""
+    def _is_behind_article(self, context: Context, start: int) -> bool:
+        """Whether a date stands behind the element that is the article, and holds its text."""
+        if self._main < 0 or context.main or self.headline is None or start < self.headline.end:
+            return False
+        if context.byline and self._is_stamp(start):
+            return False
+        if self._behind is None:
+            first, last = self.flow.span_of(self._main)
+            whole = self._ranges.holds_most(first, last)
+            self._behind = last if whole else len(self.flow.text)
+        return start >= self._behind
+
+    def _spot_apart(self, area: Area | None, element: int, container: int, *, ahead: bool) -> _Spot:
+        """Related, comment, menu or footer; a menu `ahead` of the headline is in the masthead."""
         if area is Area.NAVIGATION:
-            return _Spot(Zone.RELATED, THE_SITE)
+            return _Spot(Zone.MASTHEAD if ahead else Zone.RELATED, THE_SITE)
         if area is Area.FOOTER:
             return _Spot(Zone.FOOTER, THE_SITE)
         comment = area is Area.COMMENTS
@@ -333,31 +330,37 @@ class PageZones:
         if distance is not None and distance > _BELOW:
             return False
         before = self.flow.text[self.flow.line_at(start)[0] : start]
-        return is_of_the_edition(self.page, self._upwards(element), before)
+        return is_of_the_edition(self.page, self._contexts.upwards(element), before)
 
     def _is_under_headline(self, element: int, start: int, distance: int | None) -> bool:
         """Whether a date stands right under the headline, and is no clock by its own class."""
         if self.headline is None or distance is None or not 0 <= distance <= _STRAIGHT:
             return False
         between = self.flow.text[self.headline.end : start]
-        return not between.strip() and self._said(element).hint.area is not Area.MASTHEAD
+        return not between.strip() and self._contexts.said(element).hint.area is not Area.MASTHEAD
 
     def _spot_in_article(
-        self, element: int, context: _Context, start: int, distance: int | None
+        self, element: int, context: Context, start: int, distance: int | None
     ) -> _Spot:
-        """Masthead, byline or body of what the page is about."""
+        """Masthead, byline or body of what the page is about; a quotation or caption in it."""
+        area = context.area
+        if area in _WITHIN and not (area is Area.CAPTION and self._is_first(start)):
+            mine = area is Area.CAPTION
+            owner = THE_DOCUMENT if mine else self._owner(OwnerKind.QUOTED, context.path)
+            return _Spot(_WITHIN[area], owner)
         if self._is_edition(element, start, distance):
             return _Spot(Zone.MASTHEAD, THE_SITE)
         near = distance is not None and distance >= _BYLINE_ABOVE
         if context.byline and (near or distance is None):
             return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True)
         close = distance is not None and distance >= _CLOSE and not self._has_byline()
+        close = close or (self._is_first(start) and distance is not None and distance <= _BELOW)
         close = close or self._is_under_headline(element, start, distance)
-        if context.area is Area.MASTHEAD and not close:
+        if area is Area.MASTHEAD and not close:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if distance is not None and distance < _ABOVE:
             return _Spot(Zone.MASTHEAD, THE_SITE, sure=False)
-        return _Spot(Zone.BODY, THE_DOCUMENT, sure=context.area is Area.BODY)
+        return _Spot(Zone.BODY, THE_DOCUMENT, sure=area is Area.BODY)
 
     # -- items
 
@@ -371,11 +374,14 @@ class PageZones:
             at = parents[at]
         item = known.get(at, container)
         for link in reversed(chain):
-            kin = self._kin.get((parents[link], self._contexts[link].path))
-            if kin is not None and len(kin) > 1 and (innermost or item == container):
+            if (innermost or item == container) and self._contexts.kin(link) > 1:
                 item = link
             known[link] = item
         return item
+
+    def _numbered(self, kind: OwnerKind, entry: int) -> Owner:
+        """The owner that an entry is; keys of items are numbers of elements, never negative."""
+        return self._owner(kind, -2 - entry)
 
     def _owner(self, kind: OwnerKind, item: int) -> Owner:
         """The owner that an item is: numbered in order of first mention."""
@@ -386,43 +392,4 @@ class PageZones:
 
 
 _WITHIN: Final = {Area.QUOTE: Zone.QUOTE, Area.CAPTION: Zone.CAPTION}
-_NAMING: Final = ("class", "id", "role", "itemprop")
-_NAMED: Final = ("class", "id=", "role", "itemprop")
-
-
-def _read_tag(name: str, tag: str) -> _Said:
-    plain = tag.lower()
-    hides = "hidden" in plain or ("style" in plain and ("none" in plain or "&" in plain))
-    if not any(word in plain for word in _NAMED):
-        return _Said("", hint_of(name, ""), hides)
-    said = values(tag, 1 + len(name), len(tag) - 1, _NAMING).get
-    classes = said("class", "")
-    hint = hint_of(name, classes, said("id", ""), said("role", ""), said("itemprop", ""))
-    return _Said(classes, hint, hides)
-
-
-_APART: Final = frozenset((Area.RELATED, Area.COMMENTS, Area.NAVIGATION, Area.FOOTER))
 _LONE: Final = frozenset((Area.RELATED, Area.NAVIGATION, Area.FOOTER, Area.QUOTE))
-_WITH_ITEMS: Final = frozenset((Area.RELATED, Area.COMMENTS))
-_RANK: Final = {
-    Area.CARD: 0,
-    Area.BODY: 1,
-    Area.MASTHEAD: 1,
-    Area.CAPTION: 2,
-    Area.QUOTE: 2,
-    Area.NAVIGATION: 3,
-    Area.FOOTER: 3,
-    Area.COMMENTS: 4,
-    Area.RELATED: 4,
-}
-
-
-def _overrules(inner: Area, outer: Area | None, *, main: bool) -> bool:
-    """Whether an element inside an area makes another of it."""
-    if inner is Area.CARD:
-        return False
-    if outer is None or outer is Area.CARD:
-        return True
-    if inner in (Area.MASTHEAD, Area.BODY):
-        return outer in (Area.MASTHEAD, Area.BODY) and not (inner is Area.MASTHEAD and main)
-    return _RANK[inner] > _RANK[outer]

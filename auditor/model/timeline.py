@@ -68,7 +68,8 @@ class Timeline:
     """All claims of one document with the verdicts on it.
 
     `claims` are in order of place. `language` is a BCP 47 tag. `page_kind` is `article`,
-    `list`, `live`, `mail`, `several` (several articles in one file) or `unknown`. `reckon`
+    `forum`, `list`, `live`, `mail`, `product`, `several` (several articles in one file) or
+    `unknown`. `reckon`
     lays the sum behind the verdicts open; nothing of that is worked out before it is asked.
     """
 
