@@ -48,6 +48,8 @@ _GLUED_CLOCK: Final = pattern(r"(?<= [0-9]{4})T(?=[0-9]{2}:)")
 """`Oct 01, 2025T10:00`: a date in words pasted into a machine form."""
 _WORD: Final = pattern(r"[^\W\d_]++")
 _DIGIT: Final = pattern(r"\d")
+_EPOCH_SECONDS: Final = pattern(r"1[0-8][0-9]{8}")
+"""Seconds from 2001 to 2030; 1620032400 would else be an hour of 24 March 1620."""
 _MOST_WORDS: Final = 4
 _MOST_LETTERS: Final = 32
 """What may stand beside the date of a field: a label (`Zuletzt aktualisiert am:`), no sentence."""
@@ -83,15 +85,19 @@ def _parse(text: str, epoch: bool, language: str | None) -> Meaning | None:  # n
     meaning = None if text.isascii() and not persian else solar_hijri.read(text, sure=persian)
     if meaning is not None:
         return meaning
+    meaning = _read(text, epoch=epoch)
+    return _in_words(text, language) if meaning is None else meaning
+
+
+def _read(text: str, *, epoch: bool) -> Meaning | None:
+    """A value in one of the forms of programs."""
+    if epoch and _EPOCH_SECONDS.fullmatch(text):
+        return stamps.read_epoch(text)
     for reader in _READERS:
         meaning = reader(text)
         if meaning is not None:
             return meaning
-    if epoch:
-        meaning = stamps.read_epoch(text)
-        if meaning is not None:
-            return meaning
-    return _in_words(text, language)
+    return stamps.read_epoch(text) if epoch else None
 
 
 def _in_words(text: str, language: str | None) -> Meaning | None:
