@@ -67,6 +67,11 @@ _LIMITS: Final = frozenset(
 )
 """Words before a day that make it a limit or a plan, which anybody can know beforehand."""
 _NEAR: Final = 4
+_TERMS: Final = (
+    *("privacy policy", "privacy notice", "user agreement", "terms of", "cookie", "copyright"),
+    *("datenschutz", "nutzungsbedingungen", "mentions légales", "aviso legal", "all rights"),
+)
+"""Words of what sites print under every page, wherever it was taken for text."""
 _OTHERS: Final = {
     OwnerKind.RELATED: "a related item",
     OwnerKind.COMMENT: "a comment",
@@ -133,7 +138,10 @@ def _told(claim: Claim) -> _Weight | None:
         return None
     words = claim.surroundings.before.lower().split()[-_NEAR:]
     planned = not _LIMITS.isdisjoint(word.strip(",;:()") for word in words)
-    return None if planned or claim.channel is not Channel.TEXT else _Weight.TOLD
+    if planned or claim.channel is not Channel.TEXT:
+        return None
+    around = f"{claim.surroundings.before} {claim.surroundings.after}".lower()
+    return _Weight.ROUND if any(word in around for word in _TERMS) else _Weight.TOLD
 
 
 def _is_later(limit: Reading, reading: Reading) -> bool:
@@ -238,6 +246,18 @@ RULE = Rule(
             },
             settings={"cutoff": "2020-12-31"},
             at="2023",
+            severity=Severity.WARNING,
+        ),
+        Example(
+            title="the terms of use below the text",
+            timeline={
+                PUBLISHED: "2020-04-11",
+                EVENT: Stated(
+                    edtf="2021-01-01", tense=Tense.PAST, before="(User Agreement updated "
+                ),
+            },
+            settings={"cutoff": "2020-12-31"},
+            at="1 January 2021",
             severity=Severity.WARNING,
         ),
         Example(
