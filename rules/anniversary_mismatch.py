@@ -12,7 +12,7 @@ month of the publication ("On Saturday the choir celebrated the tenth anniversar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.model import Claim, FindingKind, Kind, OwnerKind, Reading, Relation, Severity, Tense
@@ -47,31 +47,72 @@ def check(case: Case) -> Iterator[Finding]:
         return
     published = of_verdict(case.timeline.published)
     told: set[tuple[int, str]] = set()
-    for claim in case.timeline.claims:
+    for index, claim in enumerate(case.timeline.claims):
         relation = claim.relation
         if relation is None or claim.meaning.kind is not Kind.ANNIVERSARY or not published:
             continue
-        if relation.after is None or not is_own(claim) or claim.quoted:
+        if not is_own(claim) or claim.quoted:
             continue
-        if (relation.years, relation.after) in told:
+        before = case.timeline.claims[max(0, index - _LOOK) : index]
+        original = _original(case, claim, relation, before)
+        if original is None or (relation.years, original.id) in told:
             continue
-        original = _original(case, relation)
-        if original is None or not _is_of(claim, original):
-            continue
-        told.add((relation.years, relation.after))
+        told.add((relation.years, original.id))
         found = _found(case, claim, original, published)
         if found is not None:
             yield found
 
 
-def _original(case: Case, relation: Relation) -> Claim | None:
-    return next((c for c in case.timeline.claims if c.id == relation.after and c.live), None)
+def _original(
+    case: Case, claim: Claim, relation: Relation, before: Sequence[Claim]
+) -> Claim | None:
+    """What it is the anniversary of, where the text dates it."""
+    if relation.after is None:
+        return _founding(claim, before)
+    claims = case.timeline.claims
+    found = next((c for c in claims if c.id == relation.after and c.live), None)
+    return found if found is not None and _is_of(claim, found) else None
 
 
 def _is_of(claim: Claim, original: Claim) -> bool:
     """Whether both stand in one sentence: the next date of a paragraph is often another matter."""
     after = claim.surroundings.after
     return not after or original.surface in _SENTENCE_END.split(after, maxsplit=1)[0]
+
+
+def _founding(claim: Claim, told: Sequence[Claim]) -> Claim | None:
+    """The founding told just before: "Founded on 4 March 1969, the choir celebrated its …"."""
+    words = claim.surroundings.before.lower().split()
+    if _OWNERS.isdisjoint(words[-2:]):
+        return None
+    for other in reversed(told):
+        around = other.surroundings
+        if other.location.part != claim.location.part or not other.live:
+            continue
+        before = f"{around.before} {other.label or ''}".lower().replace(",", " ").split()
+        if other.owner.kind not in _TOLD or other.quoted or _FOUNDED.isdisjoint(before[-_NEARBY:]):
+            continue
+        between, found, _ = around.after.partition(claim.surface)
+        sentences = _SENTENCE_END.split(between)
+        again = len(sentences) == _TWO and not _AGAIN.isdisjoint(sentences[1].lower().split())
+        if found and (len(sentences) == 1 or again):
+            return other
+    return None
+
+
+_FOUNDED: Final = frozenset(
+    (
+        *("founded", "established", "formed", "built", "opened", "inaugurated", "created"),
+        *("launched", "gegründet", "gegründete", "eröffnet", "eröffnete", "erbaut"),
+    )
+)
+_OWNERS: Final = frozenset(("its", "their", "ihr", "ihre", "ihren", "sein", "seinen"))
+_AGAIN: Final = frozenset(("it", "they", "he", "she", "er", "sie", "es"))
+_TOLD: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.OTHER})
+_NEARBY: Final = 3
+_LOOK: Final = 6
+"""Claims before an anniversary among which its founding is sought."""
+_TWO: Final = 2
 
 
 def _found(
@@ -84,7 +125,8 @@ def _found(
 
     def misses(start: Reading, day: Reading) -> bool:
         expected = _anniversary(start, years)
-        if expected is None:
+        # "Celebrated its tenth anniversary on 6 June": that is the day of the celebration.
+        if expected is None or gap(start, day) < _AHEAD:
             return False
         # Negative: published before the anniversary.
         distance = expected.least_gap(day.interval)
@@ -217,6 +259,23 @@ RULE = Rule(
             ),
             at="tenth anniversary",
         ),
+        Example(
+            title="a founding in the same sentence",
+            source=(
+                "Riverside Choir\n\nChoir celebrates\n\nPublished: 6 June 2015\n\n"
+                "Founded on 4 March 1969, the choir celebrated its 40th anniversary on Thursday.\n"
+            ),
+            at="40th anniversary",
+        ),
+        Example(
+            title="a founding in the sentence before",
+            source=(
+                "Riverside Choir\n\nChoir celebrates\n\nPublished: 6 June 2015\n\n"
+                "The choir was founded in 1969 by the schoolmaster. On Thursday it celebrated its "
+                "40th anniversary.\n"
+            ),
+            at="40th anniversary",
+        ),
     ),
     good=(
         Example(
@@ -252,6 +311,30 @@ RULE = Rule(
                 ),
                 PUBLISHED: "2021-01-11",
             },
+        ),
+        Example(
+            title="the day of the celebration",
+            guard="a date that is the celebration's own",
+            source=(
+                "Riverside Choir\n\nChoir celebrates\n\nPublished: 8 June 2015\n\n"
+                "The choir celebrated its 40th anniversary on 6 June 2015 in the town hall.\n"
+            ),
+        ),
+        Example(
+            title="somebody else's founding",
+            guard="a founding in another sentence",
+            source=(
+                "Riverside Choir\n\nChoir celebrates\n\nPublished: 6 June 2015\n\n"
+                "The hall was built in 1903. On Thursday the choir celebrated its 40th "
+                "anniversary there.\n"
+            ),
+        ),
+        Example(
+            title="the founding fits",
+            source=(
+                "Riverside Choir\n\nChoir celebrates\n\nPublished: 6 June 2015\n\n"
+                "Founded on 28 May 1975, the choir celebrated its 40th anniversary on Thursday.\n"
+            ),
         ),
         Example(
             title="a past anniversary",
