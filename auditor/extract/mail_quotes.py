@@ -138,7 +138,7 @@ class _Lines:
             first = line
             while first and line - first < _ABOVE and _kind(self.plain(first - 1)):
                 first -= 1
-            kinds = {}
+            kinds: dict[str, int] = {}
             for at in range(first, min(line + _BLOCK, len(self.starts))):
                 kind = _kind(self.plain(at))
                 if kind is not None:

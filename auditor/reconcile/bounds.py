@@ -144,10 +144,11 @@ def _newest(claims: Iterable[Claim], published: Verdict) -> tuple[int, list[Clai
     """The newest day that stamps of anything on the page show, and the claims of that day."""
     found: dict[int, list[Claim]] = {}
     claims = tuple(claims)
-    received = any(_is_station(claim) for claim in claims)
+    # A mail with the stamps of servers need not be believed when it says later than they.
+    doubted = published.state != "stated" and any(_is_station(claim) for claim in claims)
     for claim in claims:
-        if received and claim.channel is Channel.MAIL and claim.role is Role.PUBLISHED:
-            continue  # a mail with the stamps of servers need not be believed when it says later
+        if doubted and claim.channel is Channel.MAIL and claim.role is Role.PUBLISHED:
+            continue
         for reading in _sure(claim):
             if _is_stamp(claim) and reading.date.is_day:
                 found.setdefault(reading.date.number, []).append(claim)
