@@ -23,6 +23,7 @@ CLOSED = 141
 _COMMANDS = {
     "check": "Audit documents: when they were published, and which dates do not add up.",
     "dates": "List every date of documents with what it may mean; no rule runs.",
+    "report": "Write the provenance report of documents, for the file of a case.",
     "rules": "List the rules.",
     "explain": "Print the page of one rule.",
     "config": "Show every setting, its value and where that comes from.",

@@ -39,6 +39,4 @@ def check(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click
     """
     from auditor.cli.run import run_check  # noqa: PLC0415 - start-up
 
-    click.get_current_context().exit(
-        run_check(options.check_paths(paths, given["files_from"]), given)
-    )
+    click.get_current_context().exit(run_check(options.check_paths(paths, given), given))

@@ -24,6 +24,20 @@ def as_of(option: str | None) -> tuple[str, str]:
     return today.isoformat(), "clock"
 
 
+def now(*, fixed: bool) -> str | None:
+    """The time of the run (RFC 3339, UTC): that of SOURCE_DATE_EPOCH, or of the clock.
+
+    `fixed`: what is written must be the same every time, so that the clock has no say.
+    """
+    seconds = os.environ.get(_EPOCH_VARIABLE)
+    if seconds:
+        _day_of(seconds)
+        return datetime.fromtimestamp(int(seconds), tz=UTC).isoformat()
+    if fixed:
+        return None
+    return datetime.now(tz=UTC).isoformat(timespec="seconds")  # noqa: TID251 - as above
+
+
 def _day_of(seconds: str) -> str:
     if not (seconds.isascii() and seconds.isdigit() and len(seconds) <= 15):  # noqa: PLR2004 - ages
         msg = f"{_EPOCH_VARIABLE} {seconds!r}: a number of seconds since 1970 is needed"

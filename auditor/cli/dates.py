@@ -36,6 +36,4 @@ def dates(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click
     """
     from auditor.cli.run import run_dates  # noqa: PLC0415 - start-up
 
-    click.get_current_context().exit(
-        run_dates(options.check_paths(paths, given["files_from"]), given)
-    )
+    click.get_current_context().exit(run_dates(options.check_paths(paths, given), given))

@@ -91,7 +91,10 @@ def _file(named: str | None, *, isolated: bool) -> tuple[str | None, dict[str, G
         return None, {}
     from auditor.config.discover import find, shown  # noqa: PLC0415 - not where isolated
 
-    path = find(os.getcwd())  # noqa: PTH109 - start-up: pathlib costs 3 ms
+    try:
+        path = find(os.getcwd())  # noqa: PTH109 - start-up: pathlib costs 3 ms
+    except OSError:  # the working directory is gone, and paths from the root still hold
+        path = None
     if path is None:
         return None, {}
     from auditor.config.toml_file import read  # noqa: PLC0415 - as above

@@ -11,13 +11,28 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from auditor import __version__
-from auditor.cli.sinks import Outcome
+from auditor.cli.sinks import Outcome, Sink
 from auditor.model import Audit, Finding, Notice, Settings, Severity
 from auditor.render.tally import open_findings
 from auditor.rule import Rule
 
 Write = Callable[[str], object]
 _WORST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def sink_of(
+    name: str, write: Write, settings: Settings, rules: Sequence[Rule], *, findings: bool
+) -> Sink:
+    """The sink of a format; `findings` tells whether rules run."""
+    makers: dict[str, Callable[[], Sink]] = {
+        "sarif": lambda: SarifSink(write, rules),
+        "github": lambda: GithubSink(write),
+        "gitlab": lambda: GitlabSink(write),
+        "junit": lambda: JunitSink(write),
+        "csv": lambda: CsvSink(write, findings=findings),
+        "markdown": lambda: MarkdownSink(write, settings),
+    }
+    return makers[name]()
 
 
 class SarifSink:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
 
 from auditor.cli import complete
 from auditor.cli.command import Option
+from auditor.config.keys import FORMATS
 from auditor.errors import UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _ORDERS = ["auto", "dmy", "mdy"]
-_FORMATS = ["rich", "text", "json", "jsonl"]
 _SEVERITIES = ["error", "warning", "info"]
 
 
@@ -45,12 +45,30 @@ color_option = _option(
     help="Whether to use colour; auto respects NO_COLOR and FORCE_COLOR.",
 )
 
+reproducible_option = _option(
+    "Output",
+    "--reproducible",
+    is_flag=True,
+    help="Order documents by name and write no time of the run: equal input gives equal bytes.",
+)
+
+verbosity_options = _together(
+    _option("Output", "-q", "--quiet", is_flag=True, help="Print only what is wrong."),
+    _option(
+        "Output",
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Print everything: infos, rivals, all reasons.",
+    ),
+)
+
 output_options = _together(
     _option(
         "Output",
         "--format",
         "format_",
-        type=click.Choice(_FORMATS),
+        type=click.Choice(FORMATS),
         help="What to print on stdout; rich on a terminal, else text.",
     ),
     _option(
@@ -61,19 +79,13 @@ output_options = _together(
         multiple=True,
         metavar="[FORMAT=]FILE",
         shell_complete=complete.files,
-        help="Write the report to a file, in the format of its suffix (.json, .jsonl, .txt) or in "
-        "FORMAT. May be given several times. Stdout then has what --format asks for, if no file "
-        "has it.",
+        help="Write the report to a file, in the format of its suffix (.json, .jsonl, .txt, "
+        ".sarif, .xml for JUnit, .md, .csv) or in FORMAT. May be given several times. Stdout then "
+        "has what --format asks for, if no file has it.",
     ),
     color_option,
-    _option("Output", "-q", "--quiet", is_flag=True, help="Print only what is wrong."),
-    _option(
-        "Output",
-        "-v",
-        "--verbose",
-        is_flag=True,
-        help="Print everything: infos, rivals, all reasons.",
-    ),
+    reproducible_option,
+    verbosity_options,
 )
 
 explain_option = _option(
@@ -272,22 +284,26 @@ settings_options = _together(
 )
 
 
-def check_paths(given: tuple[str, ...], files_from: str | None = None) -> tuple[str, ...]:
+def check_paths(paths: tuple[str, ...], given: Mapping[str, Any]) -> tuple[str, ...]:
     """Refuse calls in which nothing is a path, with what to do instead.
 
     One address among paths is told as what could not be read, and the rest is audited.
     """
-    if files_from == "-" and "-" in given:
+    files_from = given["files_from"]
+    if given["null"] and files_from is None:
+        msg = "-0 tells how the list of --files-from is written; give that too"
+        raise UsageError(msg)
+    if files_from == "-" and "-" in paths:
         msg = "standard input is a document (-) or the list of --files-from, not both"
         raise UsageError(msg)
-    if files_from is None and not given:
+    if files_from is None and not paths:
         msg = "give a file, a folder, or - for standard input"
         raise UsageError(msg)
-    if files_from is None and all(map(_is_address, given)):
+    if files_from is None and all(map(_is_address, paths)):
         from auditor.cli.app import url_hint  # noqa: PLC0415 - app imports commands lazily
 
-        raise UsageError(url_hint(given[0]))
-    return given
+        raise UsageError(url_hint(paths[0]))
+    return paths
 
 
 def _is_address(path: str) -> bool:

@@ -16,6 +16,7 @@ from auditor.cli.terminal import (
     in_workflow,
     wants_color,
 )
+from auditor.config.keys import FORMATS
 from auditor.errors import UsageError
 from auditor.model import Settings
 
@@ -24,8 +25,19 @@ if TYPE_CHECKING:
     from auditor.rule import Rule
 
 _FILE_CELLS: Final = 80
-FORMATS: Final = ("rich", "text", "json", "jsonl")
-_SUFFIXES: Final = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
+_SUFFIXES: Final = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".txt": "text",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".csv": "csv",
+}
+_OF_FINDINGS: Final = frozenset(("sarif", "github", "gitlab", "junit", "markdown"))
+"""Formats that have no word for a date that nobody complains of."""
+_FOR_PEOPLE: Final = ("rich", "text")
 
 
 class Target(NamedTuple):
@@ -62,6 +74,10 @@ class Wanted(NamedTuple):
         stdout = asked or (None if files else usual)
         if asked in {target.format for target in files}:
             stdout = None  # what was asked for goes to its file
+        for name in () if judging else (stdout, *(target.format for target in files)):
+            if name in _OF_FINDINGS:
+                msg = f"{name} holds findings, and no rule runs here: use `auditor check`"
+                raise UsageError(msg)
         quiet, verbose = given["quiet"], given["verbose"]
         explain = bool(given.get("explain"))
         return cls(stdout, files, color, quiet, verbose, judging, explain, rules)
@@ -119,8 +135,8 @@ def open_sinks(wanted: Wanted, settings: Settings) -> Iterator[Sequence[Sink]]:
 
 def _stdout_sink(wanted: Wanted, settings: Settings) -> Sink:
     assert wanted.stdout is not None  # noqa: S101 - the caller has looked
-    if wanted.stdout in ("json", "jsonl"):
-        return _json_sink(wanted.stdout, _utf8(sys.stdout), wanted, settings)
+    if wanted.stdout not in _FOR_PEOPLE:
+        return _machine_sink(wanted.stdout, _utf8(sys.stdout), wanted, settings)
     if wanted.stdout == "text":
         return _text_sink(sys.stdout, wanted, settings)
     color = wants_color(wanted.color, sys.stdout)
@@ -128,19 +144,23 @@ def _stdout_sink(wanted: Wanted, settings: Settings) -> Sink:
 
 
 def _file_sink(target: Target, file: IO[str], wanted: Wanted, settings: Settings) -> Sink:
-    if target.format in ("json", "jsonl"):
-        return _json_sink(target.format, file.write, wanted, settings)
+    if target.format not in _FOR_PEOPLE:
+        return _machine_sink(target.format, file.write, wanted, settings)
     if target.format == "text":
         return _text_sink(file, wanted, settings)
     return _rich_sink(file, _FILE_CELLS, wanted, settings, color=wanted.color != "never")
 
 
-def _json_sink(
+def _machine_sink(
     name: str, write: Callable[[str], object], wanted: Wanted, settings: Settings
 ) -> Sink:
     if name == "jsonl":
         return JsonLinesSink(write, findings=wanted.judging, explain=wanted.explain)
-    return JsonSink(write, settings, findings=wanted.judging, explain=wanted.explain)
+    if name == "json":
+        return JsonSink(write, settings, findings=wanted.judging, explain=wanted.explain)
+    from auditor.cli.machine_sinks import sink_of  # noqa: PLC0415 - start-up: most runs need none
+
+    return sink_of(name, write, settings, wanted.rules, findings=wanted.judging)
 
 
 # Each format imports its own layout, and rich is imported for its own format only.

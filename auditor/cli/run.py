@@ -79,14 +79,15 @@ def _run(
     gc.freeze()
     gc.enable()
     judging = rules is not None
-    settings = _with_feed(settings_of(in_force), given["feed"])
+    settings = with_feed(settings_of(in_force), given["feed"])
     given = {**given, "color": in_force.value("color"), "usual_format": in_force.value("format")}
     wanted = Wanted.of(given, judging=judging, rules=rules or ())
-    listed = _listed(given)
-    run = pipeline.run(paths, settings, _stdin(paths), listed, judge=judging, rules=rules)
+    more = listed(given)
+    run = pipeline.run(paths, settings, stdin_of(paths), more, judge=judging, rules=rules)
+    audits = in_order(run) if given.get("reproducible") else run
     tally, failed = Tally(), False
     with open_sinks(wanted, settings) as sinks, Progress(sys.stderr) as progress:
-        for audit in run:
+        for audit in audits:
             tally = tally.add(audit)
             failed = failed or policy.fails(audit)
             progress.clear()
@@ -102,6 +103,11 @@ def _run(
     return int(policy.code(failed=failed, incomplete=incomplete))
 
 
+def in_order(run: pipeline.Run) -> list[Audit]:
+    """All audits by name, whatever the order of the paths; no two of a run have one name."""
+    return sorted(run, key=lambda audit: audit.document.uri)
+
+
 def _show(audit: Audit, sinks: Sequence[Sink], wanted: Wanted) -> None:
     for sink in sinks:
         sink.add(audit)
@@ -111,23 +117,25 @@ def _show(audit: Audit, sinks: Sequence[Sink], wanted: Wanted) -> None:
 
 
 def _complain(notice: Notice, wanted: Wanted) -> None:
+    tell(notice, quiet=wanted.quiet, verbose=wanted.verbose)
+
+
+def tell(notice: Notice, *, quiet: bool, verbose: bool) -> None:
     """What went wrong, on stderr: errors always, infos only for those who asked."""
-    if (
-        notice.level == "error"
-        or wanted.verbose
-        or (notice.level == "warning" and not wanted.quiet)
-    ):
+    if notice.level == "error" or verbose or (notice.level == "warning" and not quiet):
         name = "" if notice.uri is None else printable(notice.uri)
         complain(notice.level, notice.text if name in notice.text else f"{name}: {notice.text}")
 
 
-def _with_feed(settings: Settings, path: str | None) -> Settings:
+def with_feed(settings: Settings, path: str | None) -> Settings:
+    """The settings with the feed that the user named."""
     if path is None:
         return settings
     return evolve(settings, feed=pipeline.read_feed(path, settings.limits))
 
 
-def _listed(given: Mapping[str, Any]) -> Sequence[str]:
+def listed(given: Mapping[str, Any]) -> Sequence[str]:
+    """The paths of the list that the user named."""
     if given["files_from"] is None:
         return ()
     from auditor.read.listing import read_list  # noqa: PLC0415 - start-up: few runs have a list
@@ -135,5 +143,6 @@ def _listed(given: Mapping[str, Any]) -> Sequence[str]:
     return read_list(given["files_from"], sys.stdin.buffer, null=given["null"])
 
 
-def _stdin(paths: Sequence[str]) -> BinaryIO | None:
+def stdin_of(paths: Sequence[str]) -> BinaryIO | None:
+    """Standard input, if it is a document."""
     return sys.stdin.buffer if "-" in paths else None

@@ -30,8 +30,11 @@ FIELD_KEYS: Final = (
 )
 """What a field of a record can be."""
 
-FORMATS: Final = ("rich", "text", "json", "jsonl")
-"""The formats of reports."""
+FORMATS: Final = (
+    *("rich", "text", "json", "jsonl"),
+    *("sarif", "github", "gitlab", "junit", "markdown", "csv"),
+)
+"""The formats of reports: for people, for any program, and for those that have their own."""
 
 TABLES: Final = ("fields", "limits", "rules")
 

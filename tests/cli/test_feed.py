@@ -78,6 +78,45 @@ def test_a_page_that_the_feed_does_not_have() -> None:
     assert '"feed"' not in out
 
 
+RSS = (
+    "<?xml version='1.0'?><rss version='2.0'><channel><title>Mill Lane News</title>\n"
+    "<item><title>The weir</title><link>https://example.org/weir</link>"
+    "<pubDate>Fri, 03 May 2019 08:00:00 GMT</pubDate></item></channel></rss>\n"
+)
+ATOM = (
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>Mill Lane News</title>\n"
+    "<entry><title>The weir</title><id>tag:example.org,2019:weir</id>"
+    "<link href='https://example.org/weir'/><published>2019-05-03T08:00:00Z</published>"
+    "<updated>2021-04-11T08:00:00Z</updated></entry></feed>\n"
+)
+LINES = (
+    '{"url": "https://example.org/weir", "published": "2019-05-03", "text": "The weir."}\n'
+    '{"url": "https://example.org/baths", "published":\n'
+)
+
+
+@pytest.mark.parametrize(("name", "text"), [("feed.rss", RSS), ("feed.atom", ATOM)])
+def test_feeds_in_xml(name: str, text: str) -> None:
+    """RSS and Atom as well."""
+    Path(name).write_text(text)
+    code, out, _ = run("check", "weir.txt", "--url", "https://example.org/weir", "--feed", name)
+
+    assert code == 0
+    assert "The feed dates the entry 3 May 2019" in " ".join(out.split())
+
+
+def test_an_entry_that_is_broken_costs_no_other() -> None:
+    """It is told, and the exit code says that something was not read."""
+    Path("feed.jsonl").write_text(LINES)
+    code, out, err = run(
+        *("check", "weir.txt", "--url", "https://example.org/weir", "--feed", "feed.jsonl")
+    )
+
+    assert code == 3
+    assert "MET309" in out
+    assert "feed.jsonl: record 2" in err
+
+
 @pytest.mark.parametrize("name", ["weir.txt", "missing.xml"])
 def test_what_is_no_feed(name: str) -> None:
     """One line, exit code 2: without it the comparison that was asked for is not made."""

@@ -231,3 +231,19 @@ def test_a_terminal_gets_colour(page: Path, environment: dict[str, str], *, colo
     assert process.wait(timeout=60) == 0
     assert b"3 May 2021" in seen
     assert (b"\x1b[" in seen) is colored
+
+
+def test_a_working_directory_that_is_gone(page: Path) -> None:
+    """Paths from the root can be audited all the same."""
+    gone = page.parent / "gone"
+    gone.mkdir()
+    script = f'rmdir "{gone}" && exec "$0" -m auditor check "$1"'
+    done = subprocess.run(  # noqa: S603 - a shell, on our own text
+        ["/bin/sh", "-c", script, sys.executable, str(page)],
+        cwd=gone,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -244,6 +244,7 @@ def test_lists_that_are_no_use(run: Run) -> None:
     assert run("check", "--files-from", "empty", "a.txt").exit_code == 0
     assert run("check", "--files-from", ".").exit_code == 2
     assert run("check", "-", "--files-from", "-").exit_code == 2
+    assert "give that too" in run("check", "a.txt", "-0").stderr
 
 
 def test_an_address_among_files_does_not_stop_them(run: Run) -> None:

@@ -25,8 +25,9 @@ PAYLOADS = (
 
 def text_in(html: str) -> str:
     """The text that a browser's parser sees in a body."""
-    tree = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
-    return "".join(tree.find("body").itertext())
+    body = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False).find("body")
+    assert body is not None
+    return "".join(body.itertext())
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
