@@ -104,7 +104,9 @@ class Run:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What went wrong outside any single document."""
-        return (*self._inputs.notices, *self._failures)
+        feed = self._settings.feed
+        told = () if feed is None else feed.notices
+        return (*told, *self._inputs.notices, *self._failures)
 
 
 def run(
@@ -127,18 +129,23 @@ def run(
 def read_feed(path: str, limits: Limits) -> Feed:
     """A feed as what it tells of documents; UsageError where the file is none.
 
-    It is read once a run, and each document is then looked up in it.
+    It is read once a run, and each document is then looked up in it. What of it could not be
+    read is among the notices of the run.
     """
     from auditor.extract.feed_entry import entry_of  # noqa: PLC0415 - start-up: few runs have one
     from auditor.model.feed import Feed  # noqa: PLC0415 - likewise
 
     settings = Settings(limits=limits)
     entries = []
+    notices: list[Notice] = []
     for item in read.open_inputs([path], settings, None).items:
         for document in read.documents(item, settings):
-            if not document.parts or document.record is None:
-                told = next((notice.text for notice in document.notices), "")
-                msg = f"--feed: {told}" if told else f"--feed {path}: it is no feed"
-                raise UsageError(msg)
-            entries.append(entry_of(document, extract(document, settings)))
-    return Feed(path, tuple(entries))
+            notices += document.notices
+            if document.parts and document.record is not None:
+                entries.append(entry_of(document, extract(document, settings)))
+    if not entries:
+        told = next((notice.text for notice in notices), "")
+        raise UsageError(
+            f"--feed: {told}" if told else f"--feed {path}: it is no feed, or has no entries"
+        )
+    return Feed(path, tuple(entries), tuple(notices))

@@ -10,6 +10,7 @@ from typing import Final
 from attrs import field, frozen
 
 from auditor.model.claim import Claim
+from auditor.model.notice import Notice
 from auditor.pattern import pattern
 
 _SCHEME: Final = pattern(r"(?:https?:)?//(?:www\.|amp\.|m\.)?", re.IGNORECASE)
@@ -29,10 +30,14 @@ class FeedEntry:
 
 @frozen(slots=False)
 class Feed:
-    """A feed that the user has beside the documents; `name` is that of its file."""
+    """A feed that the user has beside the documents; `name` is that of its file.
+
+    `notices` tell what of it could not be read.
+    """
 
     name: str
     entries: tuple[FeedEntry, ...] = field(repr=False)
+    notices: tuple[Notice, ...] = ()
 
     def entry_of(
         self, addresses: Iterable[str | None], titles: Iterable[str | None]

@@ -114,7 +114,7 @@ def test_an_entry_that_is_broken_costs_no_other() -> None:
 
     assert code == 3
     assert "MET309" in out
-    assert "feed.jsonl: record 2" in err
+    assert "feed.jsonl:2: record 2" in err
 
 
 @pytest.mark.parametrize("name", ["weir.txt", "missing.xml"])
