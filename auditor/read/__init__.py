@@ -206,8 +206,9 @@ def _records(
     if kind.reader is Reader.JSON:
         return read_json(stream.content(limit), name, settings)
     plain = unmistakable(head) in (None, UTF_8)
-    lines = stream.lines(limit) if plain else lines_of(stream.content(limit))
-    if kind.reader is Reader.JSON_LINES:
+    of_table = kind.reader is Reader.TABLE  # a cell may hold blank lines
+    lines = stream.lines(limit, blanks=of_table) if plain else lines_of(stream.content(limit))
+    if not of_table:
         return read_lines(lines, name, settings)
     from auditor.read.table import read_table  # noqa: PLC0415 - start-up
 

@@ -141,8 +141,8 @@ class Stream:
                 room -= len(kept[-1])
         return Content(b"".join(kept), length, digest.hexdigest())
 
-    def lines(self, limit: int) -> Iterator[Line]:
-        """Lines that end at LF, without the blank ones; of a line, `limit` bytes are kept."""
+    def lines(self, limit: int, *, blanks: bool = False) -> Iterator[Line]:
+        """Lines that end at LF, with or without blank ones; of a line, `limit` bytes are kept."""
         offset, number, length = 0, 1, 0
         kept: list[bytes] = []
         for chunk in self.chunks():
@@ -157,7 +157,7 @@ class Stream:
                 if not piece.endswith(b"\n"):
                     break
                 # Millions of blank lines are cheap to send: no object is made for them.
-                if length > len(piece) or not piece.isspace():
+                if blanks or length > len(piece) or not piece.isspace():
                     yield Line(b"".join(kept), number, offset, length)
                 offset, number, length = offset + length, number + 1, 0
                 kept.clear()
