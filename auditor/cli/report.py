@@ -52,6 +52,4 @@ def report(paths: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - clic
     """
     from auditor.cli.run_report import run_report  # noqa: PLC0415 - start-up
 
-    click.get_current_context().exit(
-        run_report(options.check_paths(paths, given["files_from"]), given)
-    )
+    click.get_current_context().exit(run_report(options.check_paths(paths, given), given))
