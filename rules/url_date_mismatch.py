@@ -109,16 +109,16 @@ def _is_change(path: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _message(path: Claim, near: Claim, claims: Sequence[Claim]) -> str:
-    apart = days_between(path.live, near.live)
-    earlier = weigh(lambda a, b: gap(a, b) > 0, path.live, near.live) is FindingKind.FAIL
-    side = "earlier" if earlier else "apart"
+    before = weigh(lambda a, b: gap(a, b) > 0, path.live, near.live)
+    after = weigh(lambda a, b: gap(a, b) < 0, path.live, near.live)
+    side = "away from"
+    if FindingKind.FAIL in (before, after):
+        side = "before" if before is FindingKind.FAIL else "after"
     text = (
-        f"The address says {day_of(path)}; {called(near)} gives {day_of(near)} as the "
-        f"publication, and no stated date agrees with the address: {apart} {side}"
+        f"The address says {day_of(path)}, {days_between(path.live, near.live)} {side} the "
+        f"publication that {called(near)} states, {day_of(near)}"
     )
-    if _is_change(path, claims):
-        text += "; it is the day of a change"
-    return f"{text}."
+    return f"{text}; the page was changed on that day." if _is_change(path, claims) else f"{text}."
 
 
 RULE = Rule(
