@@ -441,7 +441,7 @@ def opening(text: str) -> str:
 
 
 def called(claim: Claim) -> str:
-    """How a message names a claim: "the byline", "the URL", "JSON-LD (datePublished)"."""
+    """How a message names a claim: "the byline", "the address", "JSON-LD (datePublished)"."""
     if claim.channel is Channel.TEXT:
         return _ZONE_NAMES.get(claim.zone, "the text")
     name = _CHANNEL_NAMES.get(claim.channel, f"the {claim.channel}")
@@ -465,10 +465,11 @@ _CHANNEL_NAMES: Final = {
     Channel.MICRODATA: "microdata",
     Channel.RDFA: "RDFa",
     Channel.TIME: "the time element",
-    Channel.URL: "the URL",
+    Channel.URL: "the address",
     Channel.HTTP: "the HTTP header",
     Channel.MAIL: "the mail header",
     Channel.RECORD: "the record",
     Channel.FRONT_MATTER: "the front matter",
     Channel.FEED: "the feed",
+    Channel.WARC: "the archive's record",
 }

@@ -2,7 +2,8 @@
 
 "The second anniversary of X" is written about two years after X. Where the text dates X, the
 count of years and the publication have to agree within a month. If they do not, the
-publication date is wrong, the text is older than its page says, or somebody miscounted.
+publication date is wrong, or the text is older than its page says. The honest cause is that
+somebody miscounted.
 
 Coming anniversaries ("ahead of", "to mark") are written about up to half a year early, and a
 past one can be told of at any later time; it is news only where its sentence names a day within a

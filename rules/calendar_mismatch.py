@@ -1,14 +1,15 @@
 """A year of another calendar does not equal the year of ours beside it.
 
-"Juche 110 (2022)", "令和3年 (2020年)": one of the two was counted wrongly or carried over from
-last year's text. The same happens unseen in fields: a Buddhist year (543 ahead), a year of
-the Republic of China or of Juche (1911 behind) or a Persian date is stored as if it were a
-year of ours, or converted twice, and the document is filed in another century.
+"Juche 110 (2022)", "令和3年 (2020年)": one of the two is wrong. Honest causes are a slip in
+counting and a year that was carried over from last year's text. The same happens unseen in
+fields: a Buddhist year (543 ahead), a year of the Republic of China or of Juche (1911 behind)
+or a Persian date is stored as if it were a year of ours, or converted twice, and the document
+is filed in another century.
 
 A year beside another one is compared only where a bracket, a slash or a sign of equality ties
 them; fiscal years, which run into the next year, and calendars whose year begins at another
-time are given their room. A stored date is compared only where another date of the document
-is the same day in the other calendar.
+time are given their room. A stored date is compared only where another date of the document is
+the same day in the other calendar.
 """
 
 from __future__ import annotations

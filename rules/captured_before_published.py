@@ -36,6 +36,7 @@ from auditor.rule import (
     own_printed,
 )
 from auditor.when.offset import LATEST_OFFSET
+from auditor.when.placeholder import placeholder
 
 _SLACK: Final = LATEST_OFFSET * 60
 _PLANNED: Final = ("embargo", "sperrfrist", "scheduled", "geplant", "forthcoming", "planned")
@@ -53,7 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     groups: dict[object, list[Claim]] = {}
     for claim in (*own_machine(claims, PUBLISHED), *own_printed(claims, PUBLISHED)):
-        if not _is_planned(claim) and not called_print(claim):
+        if not (_is_planned(claim) or called_print(claim) or _is_filler(claim)):
             dates = frozenset(reading.date for reading in claim.live)
             groups.setdefault(dates, []).append(claim)
     for group in groups.values():
@@ -104,6 +105,11 @@ def _is_after(capture: Reading, published: Reading) -> bool:
     if one is None or other is None or one.offset is None or other.offset is None:
         return False
     return other.utc_bounds[0] - one.utc_bounds[0] > _SLACK and apart == 1
+
+
+def _is_filler(claim: Claim) -> bool:
+    """Whether it is a day that programs write where they have no date (FMT106)."""
+    return any(placeholder(r.date, r.instant) is not None for r in claim.live)
 
 
 def _is_planned(claim: Claim) -> bool:
@@ -213,6 +219,14 @@ RULE = Rule(
                     Stated(edtf="2023-05-10", label="Embargoed until"),
                     Stated(edtf="2023-06", after=" issue"),
                 ),
+                CAPTURED: _by_archive("2023-05-01T08:00:00Z"),
+            },
+        ),
+        Example(
+            title="a field that says no date",
+            guard="days that programs write where they have no date",
+            timeline={
+                PUBLISHED: Stated(edtf="9999-12-31", channel=Channel.META),
                 CAPTURED: _by_archive("2023-05-01T08:00:00Z"),
             },
         ),

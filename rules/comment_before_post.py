@@ -1,12 +1,13 @@
 """Readers commented on the article before the day on which it says that it was published.
 
 Nobody answers a text that is not there. The article was published earlier and got a new date,
-and the comments, which nobody dates anew, kept theirs. Two or more of them have to be
-earlier, by more than a time zone, and to state their year themselves.
+and the comments, which nobody dates anew, kept theirs. Two or more of them have to be earlier,
+by more than a time zone, and to state their year themselves.
 
-Where all comments are older, they may have been taken over with the text from an older page or
-from another comment system; that is for a person to look at. Where the dates of the comments can
-be read in two orders, the comparison holds only if it holds in both.
+An honest cause is a move: where all comments are older, they may have been taken over with the
+text from an older page or from another comment system, which is for a person to look at. Where
+the dates of the comments can be read in two orders, the comparison holds only if it holds in
+both.
 """
 
 from __future__ import annotations

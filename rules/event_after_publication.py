@@ -3,6 +3,7 @@
 Nobody reports what has not happened. Either the publication date is wrong, or the text was
 changed after it. It is an error while no later change is stated, and information where a
 stated modification is as late as the event: the text was then updated after publication.
+Honest causes are an update that is not stated, and a date that another text on the page tells.
 
 Announcements and forecasts speak of the future, quotations and notes of other texts are not
 the document's own voice, and fiction has dates that have not come yet; none of these counts.

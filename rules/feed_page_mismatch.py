@@ -32,6 +32,7 @@ from auditor.rule import (
     own_machine,
     own_printed,
 )
+from auditor.when.placeholder import placeholder
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.single:
         return
     claims = case.timeline.claims
-    entries = distinct(c for c in claims if is_of_feed(c) and c.role is PUBLISHED and c.live)
+    entries = distinct(c for c in claims if _is_entry(c))
     page = _of_the_page(claims, PUBLISHED) if entries else []
     for entry in entries:
         kind = weakest(weigh(lambda a, b: gap(a, b) != 0, entry.live, c.live) for c in page)
@@ -55,6 +56,12 @@ def check(case: Case) -> Iterator[Finding]:
             kind=kind,
             severity=Severity.INFO if changes or day_off else Severity.WARNING,
         )
+
+
+def _is_entry(claim: Claim) -> bool:
+    """Whether the feed states a publication; a day that stands for no date does not."""
+    stated = is_of_feed(claim) and claim.role is PUBLISHED and bool(claim.live)
+    return stated and not any(placeholder(r.date, r.instant) for r in claim.live)
 
 
 def _of_the_page(claims: Sequence[Claim], role: Role) -> list[Claim]:
@@ -144,6 +151,11 @@ RULE = Rule(
             title="a byline that agrees in one order",
             guard="an ambiguous date that agrees in one order",
             timeline={PUBLISHED: ("2021-05-03 | 2021-03-05", _entry("2021-05-03"))},
+        ),
+        Example(
+            title="an entry that says no date",
+            guard="days that programs write where they have no date",
+            timeline={PUBLISHED: ("2021-05-03", _entry("1970-01-01T00:00:00Z"))},
         ),
         Example(
             title="no date on the page",

@@ -1,7 +1,8 @@
 """A date of the document lies after the day on which it was captured or audited.
 
-What is already here cannot be published, changed or captured later. A mistyped year, a day
-and month in the wrong order, a clock that runs ahead, or a date that is a plan are behind it.
+What is already here cannot be published, changed or captured later. Honest causes are a
+mistyped year, a day and month in the wrong order, a clock that runs ahead, and a date that is
+a plan.
 Up to fourteen hours are time zones and are not told. Embargoed and scheduled texts say so and
 are left alone; the month of a printed issue runs ahead by custom and is information, and so
 is an ambiguous date that lies in the future under one of its readings only.

@@ -2,9 +2,10 @@
 
 30 February, 31 June, month 13, day 0: in a machine field or a labelled date it shows that the
 value was typed, joined or converted wrongly, and whatever reads it falls back to a guess or
-to nothing. Running text is left alone unless a month is named, because version numbers, part
-codes and section numbers look like dates; there it is a warning, since writers mention days
-that do not exist on purpose.
+to nothing. Honest causes are a slip of the hand and a program that counts days on within the
+month. Running text is left alone unless a month is named, because version numbers, part codes
+and section numbers look like dates; there it is a warning, since writers mention days that do
+not exist on purpose.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The date in the head of the page is the day on which this copy was made, not the article's.
 
-Many sites print the day of the delivery beside their name. In a saved page it stands still and
+The honest cause is a habit: many sites print the day of the delivery beside their name. In a
+saved page it stands still and
 looks like the date of the article under it, which may be years older; programs that take the
 first date of a page store it. It is a warning where a stored date repeats it, and information
 otherwise: do not cite that date.

@@ -1,9 +1,10 @@
 """One carrier says that the document was modified before it was published.
 
-A text cannot be changed before it exists. Nearly always it is scheduling: the last edit was
-made before the hour of publication, and up to seven days of that are information. Beyond
-that, the publication date was moved forward after the text was written, a draft's date was
-taken for a modification, or one of the two was read in the wrong day-month order.
+A text cannot be changed before it exists. The honest cause is nearly always scheduling: the
+last edit was made before the hour of publication, and up to seven days of that are
+information. Beyond that, the publication date was moved forward after the text was written, a
+draft's date was taken for a modification, or one of the two was read in the wrong day-month
+order.
 
 It says nothing against the publication day.
 """

@@ -1,8 +1,8 @@
 """Something ends before it begins: an end before its start, a death before its birth.
 
 The two ends of a span are written side by side, and one of them is wrong when they are the
-wrong way round: a digit was mistyped, a year carried over, or day and month swapped in one of
-the two. Programs that reckon with such a span get a negative length.
+wrong way round. Honest causes are a mistyped digit, a year that was carried over, and day and
+month swapped in one of the two. Programs that reckon with such a span get a negative length.
 
 A date that is moved ("from 5 May to 3 May"), a list of years, and years before our era, which
 count down, are no spans. Where day and month could swap and one order makes sense, that is

@@ -7,7 +7,8 @@ copy was made later than it says. Where only the article's own date is older, th
 fault: the finding is information and bounds the day of the copy from below. A quarter of
 ordinary pages are like that.
 
-A stated modification or capture that is as late as the youngest item explains it.
+A stated modification or capture that is as late as the youngest item explains it. Honest
+causes are a page that was delivered again from a store, and a clock of the site that lags.
 """
 
 from __future__ import annotations

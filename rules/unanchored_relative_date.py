@@ -4,7 +4,8 @@
 in a file: whoever stores the document without the day of its capture has lost the date, and
 programs that count from their own clock invent one. Where the capture is known and the document
 states its own date, both have to agree; a template that was filled when the page was saved
-gives a day that is two or more days off.
+gives a day that is two or more days off. The honest cause is that pages are written to be read
+on their day.
 
 Quotations and stories are left alone, and so are words such as "today" that mean "nowadays". A
 stated capture or any date of the document's own would settle it.

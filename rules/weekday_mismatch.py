@@ -1,11 +1,11 @@
 """The weekday named beside a date is not the weekday of that date.
 
-One of the two is wrong: a digit was mistyped, the year was carried over from an old notice,
-or the weekday was computed in another time zone. Readers trust the date, calendars trust the
-weekday. Where the date states no year, another year may fit and nothing is said; where day
-and month could swap, the weekday decides between them. A stamp with an offset that is a day
-off because the weekday was taken in another zone is information. Dates before 1924 may be in
-the Julian calendar, which several countries still used, and are then right.
+One of the two is wrong. Honest causes are a mistyped digit, a year that was carried over from
+an old notice, and a weekday that was computed in another time zone. Readers trust the date,
+calendars trust the weekday. Where the date states no year, another year may fit and nothing is
+said; where day and month could swap, the weekday decides between them. A stamp with an offset
+that is a day off because the weekday was taken in another zone is information. Dates before
+1924 may be in the Julian calendar, which several countries still used, and are then right.
 """
 
 from __future__ import annotations

@@ -251,11 +251,11 @@ def test_words_for_messages() -> None:
     assert [called(c) for c in (byline, field, bare, body, mail)] == [
         "the byline",
         "the meta element (date)",
-        "the URL",
+        "the address",
         "the text",
         "the file",
     ]
     assert day_of(byline) == "11 April 2021 or 4 November 2021"
     assert days_between(field.live, bare.live) == "0 days"
     assert days_between(byline.live, field.live) == "at least 1 day"
-    assert opening("the URL") == "The URL"
+    assert opening("the address") == "The address"
