@@ -36,10 +36,10 @@ from auditor.rule import (
     own_printed,
 )
 from auditor.when.offset import LATEST_OFFSET
-from auditor.when.placeholder import placeholder
 
 _SLACK: Final = LATEST_OFFSET * 60
 _PLANNED: Final = ("embargo", "sperrfrist", "scheduled", "geplant", "forthcoming", "planned")
+_LAST_YEARS: Final = 9_000
 _RESPONSE: Final = frozenset({"date", "x-archive-orig-date"})
 _WITNESSED: Final = ("warc", "memento")
 
@@ -109,7 +109,7 @@ def _is_after(capture: Reading, published: Reading) -> bool:
 
 def _is_filler(claim: Claim) -> bool:
     """Whether it is a day that programs write where they have no date (FMT106)."""
-    return any(placeholder(r.date, r.instant) is not None for r in claim.live)
+    return any((r.date.year or 0) >= _LAST_YEARS for r in claim.live)
 
 
 def _is_planned(claim: Claim) -> bool:

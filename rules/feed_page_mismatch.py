@@ -12,6 +12,7 @@ copy of the feed or of the page would settle it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from auditor.model import Channel, Claim, Role, Severity
 from auditor.model.claim import OF_THE_FEED, is_of_feed
@@ -32,7 +33,8 @@ from auditor.rule import (
     own_machine,
     own_printed,
 )
-from auditor.when.placeholder import placeholder
+
+_YEARS: Final = range(1995, 9_000)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -59,9 +61,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_entry(claim: Claim) -> bool:
-    """Whether the feed states a publication; a day that stands for no date does not."""
+    """Whether the feed states a publication; a day from before there were feeds stands for none."""
     stated = is_of_feed(claim) and claim.role is PUBLISHED and bool(claim.live)
-    return stated and not any(placeholder(r.date, r.instant) for r in claim.live)
+    return stated and all((r.date.year or 0) in _YEARS for r in claim.live)
 
 
 def _of_the_page(claims: Sequence[Claim], role: Role) -> list[Claim]:
