@@ -101,7 +101,7 @@ _SLUGS: Final = pattern(
 )
 _ARCHIVES: Final = pattern(
     r"//(?:[a-z0-9-]{1,40}\.){0,4}(?:web\.archive\.org/web|wayback\.archive-it\.org/[0-9]{1,9}"
-    r"|webarchive\.[a-z.]{2,40}(?:/[a-z]{1,20})?|archive\.(?:today|is|ph|md|li|vn|fo)"
+    r"|webarchive\.[a-z.]{2,40}(?:/[a-z]{1,20}){0,3}|archive\.(?:today|is|ph|md|li|vn|fo)"
     r"|arquivo\.pt/(?:wayback|noFrame/replay)|perma\.cc/warc|webcitation\.org)/"
     r"(?P<stamp>(?:19[89]|20[0-9])[0-9]"
     r"(?:[0-9]{4}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?)?|\.[0-9]{2}\.[0-9]{2}(?:-[0-9]{6})?)?)"
