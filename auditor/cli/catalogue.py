@@ -13,7 +13,7 @@ from auditor.judge import load_notices, load_rules
 from auditor.render.catalogue import catalogue, rule_object
 from auditor.render.rule_page import rule_page
 from auditor.render.text import CELLS, TextWriter
-from auditor.render.untrusted import for_encoding, for_json
+from auditor.render.untrusted import for_encoding, for_json, visible
 from auditor.rule import Rule
 
 
@@ -42,8 +42,9 @@ def print_rule(code: str) -> None:
     wanted = code.strip().lower()
     for rule in rules:
         if wanted in (rule.code.lower(), rule.name):
-            page = rule_page(rule)
-            sys.stdout.write(for_encoding(page, encoding_of(sys.stdout)).rstrip("\n") + "\n")
+            # A rule of another package may hold anything, as a document may.
+            page = "\n".join(map(visible, rule_page(rule).rstrip("\n").split("\n")))
+            sys.stdout.write(for_encoding(page, encoding_of(sys.stdout)) + "\n")
             return
     known = [name for rule in rules for name in (rule.code.lower(), rule.name)]
     close = get_close_matches(wanted, known, n=1)

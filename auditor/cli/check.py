@@ -24,6 +24,7 @@ from auditor.cli.command import Verb
 )
 @options.paths
 @options.output_options
+@options.split_options
 @options.rule_options
 @options.exit_options
 @options.incomplete_option

@@ -10,12 +10,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from auditor import __version__
 from auditor.cli.sinks import Outcome, Sink
-from auditor.model import Audit, Finding, Notice, Settings, Severity
-from auditor.render.tally import open_findings
+from auditor.model import Audit, Finding, Notice, Persona, Settings, Severity
+from auditor.render.tally import CUTOFF_RULE, open_findings
 from auditor.rule import Rule
 
+KEPT: Final = "--split-kept"
+DROPPED: Final = "--split-dropped"
+"""The two files of a split; no formats that anybody names."""
 Write = Callable[[str], object]
 _WORST_FIRST: Final = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -30,9 +35,64 @@ def sink_of(
         "gitlab": lambda: GitlabSink(write),
         "junit": lambda: JunitSink(write),
         "csv": lambda: CsvSink(write, findings=findings),
+        "enriched": lambda: EnrichedSink(write),
+        KEPT: lambda: SplitSink(write, settings, rules, dropped=False),
+        DROPPED: lambda: SplitSink(write, settings, rules, dropped=True),
         "markdown": lambda: MarkdownSink(write, settings),
     }
     return makers[name]()
+
+
+class EnrichedSink:
+    """Each record as a line of JSON, with what was found in it."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+
+    def add(self, audit: Audit) -> None:
+        """Write a record."""
+        from auditor.render import record_lines  # noqa: PLC0415 - start-up
+
+        self._write(record_lines.enriched_line(audit) + "\n")
+
+    def end(self, outcome: Outcome) -> None:
+        """Do nothing: there is no end to a file of lines."""
+
+
+class SplitSink:
+    """The records that keep to the cutoff, or those that do not, as they stood.
+
+    The rule is asked by itself, whatever findings the settings show: no selection may let a
+    late record pass. What was not read to its end is not known to keep to anything.
+    """
+
+    def __init__(
+        self, write: Write, settings: Settings, rules: Sequence[Rule], *, dropped: bool
+    ) -> None:
+        self._write = write
+        self._rules = tuple(rules)
+        self._dropped = dropped
+        self._settings = evolve(
+            settings,
+            select=(CUTOFF_RULE,),
+            ignore=(),
+            extend_select=(),
+            persona=Persona.FORENSIC,
+            severity=None,
+            confidence=None,
+        )
+
+    def add(self, audit: Audit) -> None:
+        """Write a record if it belongs here."""
+        from auditor.judge import judge  # noqa: PLC0415 - start-up
+        from auditor.render import record_lines  # noqa: PLC0415 - start-up
+
+        late, failed = judge(audit.timeline, audit.document, self._settings, self._rules)
+        if bool(late or failed or audit.incomplete) is self._dropped:
+            self._write(record_lines.plain_line(audit) + "\n")
+
+    def end(self, outcome: Outcome) -> None:
+        """Do nothing: there is no end to a file of lines."""
 
 
 class SarifSink:

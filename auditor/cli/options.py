@@ -80,8 +80,9 @@ output_options = _together(
         metavar="[FORMAT=]FILE",
         shell_complete=complete.files,
         help="Write the report to a file, in the format of its suffix (.json, .jsonl, .txt, "
-        ".sarif, .xml for JUnit, .md, .csv) or in FORMAT. May be given several times. Stdout then "
-        "has what --format asks for, if no file has it.",
+        ".sarif, .xml for JUnit, .md, .csv) or in FORMAT; enriched=FILE.jsonl has each record "
+        "with what was found in it. May be given several times. Stdout then has what --format "
+        "asks for, if no file has it.",
     ),
     color_option,
     reproducible_option,
@@ -151,6 +152,23 @@ cutoff_option = _option(
     metavar="DATE",
     help="Flag documents that hold anything later than this day, month or year (rule COR507), and "
     "count them.",
+)
+
+split_options = _together(
+    _option(
+        "Output",
+        "--split-kept",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="With --cutoff: write the records that keep to it, as they stood, to this file.",
+    ),
+    _option(
+        "Output",
+        "--split-dropped",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="With --cutoff: write the other records, and those that could not be read in full.",
+    ),
 )
 
 rule_options = _together(

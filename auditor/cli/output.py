@@ -64,6 +64,7 @@ class Wanted(NamedTuple):
         """Understand the options; what is wrong with them is told before anything is read."""
         asked = given["format_"]
         files = tuple(_target(text, asked) for text in given["outputs"])
+        files += _split(given)
         paths = [os.path.realpath(target.path) for target in files]
         for path in paths:
             if paths.count(path) > 1:
@@ -71,7 +72,8 @@ class Wanted(NamedTuple):
                 raise UsageError(msg)
         color = given["color"]
         usual = given.get("usual_format") or default_format(color, sys.stdout)
-        stdout = asked or (None if files else usual)
+        reports = [target for target in files if target.format in FORMATS]
+        stdout = asked or (None if reports else usual)
         if asked in {target.format for target in files}:
             stdout = None  # what was asked for goes to its file
         for name in () if judging else (stdout, *(target.format for target in files)):
@@ -88,6 +90,16 @@ class Wanted(NamedTuple):
         return self.stdout in ("rich", "text") and self.judging
 
 
+def _split(given: Mapping[str, Any]) -> tuple[Target, ...]:
+    """The files of records that keep to the cutoff and that do not."""
+    named = {
+        f"--{name.replace('_', '-')}": given.get(name) for name in ("split_kept", "split_dropped")
+    }
+    return tuple(
+        _checked(Target(name, path), f"{name} {path!r}") for name, path in named.items() if path
+    )
+
+
 def _target(text: str, asked: str | None) -> Target:
     name, equals, path = text.partition("=")
     if equals and name in FORMATS:
@@ -102,12 +114,17 @@ def _target(text: str, asked: str | None) -> Target:
     if not target.path or target.path == "-":
         msg = f"-o {text!r}: a file is needed; --format {target.format} prints on stdout"
         raise UsageError(msg)
-    folder = os.path.dirname(target.path) or "."  # noqa: PTH120 - likewise
+    return _checked(target, f"-o {text!r}")
+
+
+def _checked(target: Target, option: str) -> Target:
+    """The target, if a file can be there."""
+    folder = os.path.dirname(target.path) or "."  # noqa: PTH120 - a path may be any text here
     if not os.path.isdir(folder):  # noqa: PTH112 - likewise
-        msg = f"-o {text!r}: there is no folder {folder!r}"
+        msg = f"{option}: there is no folder {folder!r}"
         raise UsageError(msg)
     if os.path.isdir(target.path):  # noqa: PTH112 - likewise
-        msg = f"-o {text!r}: this is a folder"
+        msg = f"{option}: this is a folder"
         raise UsageError(msg)
     return target
 

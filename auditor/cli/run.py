@@ -16,7 +16,7 @@ from auditor.cli.progress import Progress
 from auditor.cli.sinks import Outcome, Sink
 from auditor.cli.terminal import complain
 from auditor.config.layers import InForce
-from auditor.errors import ExitCode
+from auditor.errors import ExitCode, UsageError
 from auditor.model import Audit, Notice, Settings, Severity
 from auditor.model.notice import printable
 from auditor.render.tally import Tally, open_findings
@@ -50,6 +50,9 @@ def run_check(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     from auditor.judge import load_notices, load_rules  # noqa: PLC0415 - see above
 
     in_force = gather(given)
+    if (given["split_kept"] or given["split_dropped"]) and in_force.value("cutoff") is None:
+        msg = "--split-kept and --split-dropped part records at --cutoff DATE; give that too"
+        raise UsageError(msg)
     rules = load_rules()
     check_rules(rules, in_force)
     policy = Policy(

@@ -32,7 +32,7 @@ FIELD_KEYS: Final = (
 
 FORMATS: Final = (
     *("rich", "text", "json", "jsonl"),
-    *("sarif", "github", "gitlab", "junit", "markdown", "csv"),
+    *("sarif", "github", "gitlab", "junit", "markdown", "csv", "enriched"),
 )
 """The formats of reports: for people, for any program, and for those that have their own."""
 
