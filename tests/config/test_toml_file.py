@@ -139,7 +139,7 @@ def test_an_empty_file_changes_nothing() -> None:
         ("select = {}", "select = a table: an array of texts is needed"),
         ("select = ['DOC2022']", "select = 'DOC2022': a rule's code, the beginning of one"),
         ("exclude = [[]]", "exclude = an array: an array of texts is needed"),
-        ("format = 'xml'", "format = 'xml': one of rich, text, json, jsonl is needed"),
+        ("format = 'xml'", "format = 'xml': one of rich, text, json, jsonl,"),
         ("fail-on = 'off'", "fail-on = 'off': one of error, warning, info, never is needed"),
         ("language = 'English!'", "language = 'English!': a BCP 47 tag is needed"),
         ("url = 1", "url = 1: a whole address is needed"),
