@@ -53,7 +53,9 @@ _ERAS: Final = {
     "พ.ศ.": -543,
 }
 """Name -> the year of ours before its year 1."""
-_TIES: Final = "(（[［/／="  # noqa: RUF001 - brackets of other scripts
+_TIES: Final = frozenset("(（[［/／=")  # noqa: RUF001 - brackets of other scripts
+_NEAR: Final = 8
+_EDGE: Final = 2
 _OURS: Final = ("AD", "CE", "ค.ศ.", "西暦", "西元", "公元")
 _FISCAL: Final = "度"
 _BUDDHIST: Final = frozenset({"BE"})
@@ -77,12 +79,18 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each pair of years side by side, and for each stored date."""
     claims = case.timeline.claims
     for index, claim in enumerate(claims):
-        if claim.channel is Channel.TEXT and claim.meaning.kind is Kind.DATE:
+        if claim.channel is Channel.TEXT and claim.meaning.kind is Kind.DATE and _is_tied(claim):
             yield from _beside(case, claim, claims[max(0, index - 1) : index + 2])
     yield from _stored(case, claims)
 
 
 # -- years side by side
+
+
+def _is_tied(claim: Claim) -> bool:
+    """Whether a bracket, slash or sign of equality stands near; few dates get further."""
+    around = claim.surroundings
+    return not (_TIES.isdisjoint(around.before[-_NEAR:]) and _TIES.isdisjoint(around.after[:_EDGE]))
 
 
 def _beside(case: Case, claim: Claim, near: Sequence[Claim]) -> Iterator[Finding]:
@@ -124,7 +132,7 @@ def _before(claim: Claim) -> tuple[str, frozenset[int]] | None:
     text = claim.surroundings.before.rstrip()
     for word in _OURS:
         text = text.removesuffix(word).rstrip()
-    if text[-1:] not in tuple(_TIES):
+    if text[-1:] not in _TIES:
         return None
     text = text[:-1].rstrip()
     for pattern in _patterns():
@@ -137,7 +145,7 @@ def _before(claim: Claim) -> tuple[str, frozenset[int]] | None:
 def _after(claim: Claim) -> tuple[str, frozenset[int]] | None:
     """The year of an era that is tied to the claim from behind."""
     text = claim.surroundings.after.lstrip()
-    if text[:1] not in tuple(_TIES):
+    if text[:1] not in _TIES:
         return None
     text = text[1:].lstrip()
     for pattern in _patterns():
@@ -175,17 +183,33 @@ def _by_letters(letters: str, year: int) -> frozenset[int]:
 
 def _stored(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
     """One finding for each stored day that is another one of the document, taken wrongly."""
-    days = [c for c in claims if _is_day(c)]
-    by_day: dict[str, list[Claim]] = {}
-    for claim in days:
+    told: dict[tuple[_Day, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.channel in MACHINE_CHANNELS and _is_odd(claim) and _is_day(claim):
+            told.setdefault(tuple(map(_day, claim.live)), []).append(claim)
+    if not told:
+        return
+    by_day: dict[_Day, list[Claim]] = {}
+    for claim in filter(_is_day, claims):
         for reading in claim.live:
-            by_day.setdefault(str(reading.date), []).append(claim)
-    told: dict[tuple[Reading, ...], list[Claim]] = {}
-    for claim in days:
-        if claim.channel in MACHINE_CHANNELS:
-            told.setdefault(claim.live, []).append(claim)
+            by_day.setdefault(_day(reading), []).append(claim)
     for group in list(told.values())[:MOST]:
         yield from _shifted(case, group, by_day)
+
+
+def _is_odd(claim: Claim) -> bool:
+    """Whether its year is none of those that documents are of: all conversions lead out of them."""
+    return any((reading.date.year or _OURS_FIRST) not in _OUR_YEARS for reading in claim.live)
+
+
+_OURS_FIRST: Final = 1600
+_OUR_YEARS: Final = range(_OURS_FIRST, 2300)
+_Day = tuple[int, int, int]
+
+
+def _day(reading: Reading) -> _Day:
+    date = reading.date
+    return date.year or 0, date.month or 0, date.day or 0
 
 
 def _is_day(claim: Claim) -> bool:
@@ -197,15 +221,15 @@ def _is_day(claim: Claim) -> bool:
 
 
 def _shifted(
-    case: Case, group: Sequence[Claim], by_day: dict[str, list[Claim]]
+    case: Case, group: Sequence[Claim], by_day: dict[_Day, list[Claim]]
 ) -> Iterator[Finding]:
     stored = group[0]
     for meaning, convert in _CONVERSIONS.items():
-        meant = {day for r in stored.live if (day := convert(r)) is not None}
+        meant = {day for r in stored.live if (day := convert(_day(r))) is not None}
         partners = [c for day in sorted(meant) for c in by_day.get(day, ()) if c not in group]
         if not partners:
             continue
-        kind = weigh(lambda s, p, c=convert: c(s) == str(p.date), stored.live, partners[0].live)
+        kind = weigh(lambda s, p, c=convert: c(_day(s)) == _day(p), stored.live, partners[0].live)
         if kind is None:
             continue
         yield case.finding(
@@ -217,29 +241,26 @@ def _shifted(
         return
 
 
-def _by_years(shift: int) -> Callable[[Reading], str | None]:
-    def convert(stored: Reading) -> str | None:
-        date = stored.date
-        if date.year is None or not 0 < date.year - shift < _LAST:
-            return None
-        return str(type(date)(date.year - shift, date.month, date.day))
+_Convert = Callable[[_Day], _Day | None]
+_LAST: Final = 9_999
+
+
+def _by_years(shift: int) -> _Convert:
+    def convert(stored: _Day) -> _Day | None:
+        year, month, day = stored
+        return (year - shift, month, day) if 0 < year - shift < _LAST else None
 
     return convert
 
 
-_LAST: Final = 9_999
-
-
-def _from_persian(stored: Reading) -> str | None:
-    date = stored.date
-    if date.year not in solar_hijri.YEARS or date.year is None or date.month is None:
+def _from_persian(stored: _Day) -> _Day | None:
+    if stored[0] not in solar_hijri.YEARS or solar_hijri.fault(*stored):
         return None
-    if date.day is None or solar_hijri.fault(date.year, date.month, date.day):
-        return None
-    return str(solar_hijri.to_gregorian(date.year, date.month, date.day))
+    date = solar_hijri.to_gregorian(*stored)
+    return date.year or 0, date.month or 0, date.day or 0
 
 
-_CONVERSIONS: Final[dict[str, Callable[[Reading], str | None]]] = {
+_CONVERSIONS: Final[dict[str, _Convert]] = {
     **{meaning: _by_years(shift) for shift, meaning in _SHIFTS.items()},
     _PERSIAN: _from_persian,
 }

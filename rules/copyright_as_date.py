@@ -17,6 +17,7 @@ from auditor.model import Channel, Claim, FindingKind, OwnerKind, Reading, Sever
 from auditor.model.worlds import gap, weigh
 from auditor.rule import (
     HEAD_ZONES,
+    MOST,
     PUBLISHED,
     Case,
     Example,
@@ -25,6 +26,7 @@ from auditor.rule import (
     Stated,
     called,
     day_of,
+    distinct,
     is_own,
     opening,
     own_machine,
@@ -43,12 +45,13 @@ def check(case: Case) -> Iterator[Finding]:
     stored = [c for c in own_machine(claims, PUBLISHED) if any(map(_is_new_year, c.live))]
     if not stored:
         return
-    years = [c for c in claims if c.zone in _FOOT and c.channel is Channel.TEXT and c.live]
-    others = [c for c in claims if _states_a_day(c) and c not in stored]
+    years = distinct(c for c in claims if c.zone in _FOOT and c.channel is Channel.TEXT and c.live)
+    ids = {c.id for c in stored}
+    others = distinct(c for c in claims if _states_a_day(c) and c.id not in ids)
     told: dict[tuple[Reading, ...], list[Claim]] = {}
     for claim in stored:
         told.setdefault(claim.live, []).append(claim)
-    for group in told.values():
+    for group in list(told.values())[:MOST]:
         finding = _found(case, group, years, others)
         if finding is not None:
             yield finding

@@ -82,8 +82,9 @@ def _found(
         if c.channel is not Channel.TIME
         and weigh(lambda a, b: gap(a, b) == 0, c.live, clock.live) is not None
     ]
+    ids = {c.id for c in stored}
     right = [c for c in claims if is_own(c) and c.role is PUBLISHED and c.live]
-    right = [c for c in right if c not in stored and weigh(_fits, old, c.live) is not None]
+    right = [c for c in right if c.id not in ids and weigh(_fits, old, c.live) is not None]
     apart = days_between(old, clock.live)
     own = " or ".join(in_words(reading.date) for reading in old)
     subject = (

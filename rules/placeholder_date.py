@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
                 groups.setdefault((found, _matters(claim)), []).append(claim)
     for (found, matters), group in groups.items():
         kind = max((_kind(c, listed) for c in group), key=lambda k: k is FindingKind.FAIL)
-        borne_out = any(_is_borne_out(c, found, claims) for c in group)
+        borne_out = any(_is_borne_out(c, found, claims) for c in group[:_SHOWN])
         # A printed date that repeats the field is the same fault, told at the field.
         first = next((c for c in group if c.channel in MACHINE_CHANNELS), group[0])
         yield case.finding(

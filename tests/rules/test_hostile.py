@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from auditor.judge import judge, load_rules
-from auditor.model import DEFAULT_SETTINGS, Channel, OwnerKind, Persona, Role, Zone
+from auditor.model import DEFAULT_SETTINGS, Channel, OwnerKind, Persona, Relation, Role, Zone
 from auditor.rule import CAPTURED, EVENT, MODIFIED, PUBLISHED, Stated
 from auditor.testing import document_of, timeline_of
 from auditor.when.partial_date import PartialDate
@@ -50,8 +50,36 @@ def days(**more: object) -> tuple[Stated, ...]:
                 for number, spec in enumerate(days(channel=Channel.META))
             )
         },
+        {PUBLISHED: (Stated(edtf="1970-01-01", channel=Channel.META),) * MANY},
+        {
+            PUBLISHED: tuple(
+                spec
+                for year in range(1000, 1000 + MANY)
+                for spec in (
+                    Stated(edtf=f"{year}-01-01", channel=Channel.JSON_LD),
+                    Stated(edtf=str(year), owner=OwnerKind.SITE, zone=Zone.COPYRIGHT),
+                )
+            ),
+        },
+        {
+            PUBLISHED: (
+                *days(channel=Channel.META)[:MANY],
+                *(
+                    evolve(spec, key=f"comment/{number}", edtf=f"{spec.edtf[:10]}T10:00")
+                    for number, spec in enumerate(days(owner=OwnerKind.COMMENT))
+                ),
+            ),
+        },
+        {
+            CAPTURED: days(channel=Channel.RECORD)[:100],
+            PUBLISHED: (*days()[:1], *days(owner=OwnerKind.SITE)),
+        },
+        {
+            PUBLISHED: days()[:1],
+            EVENT: (Stated(edtf="", relation=Relation(2), before="celebrated its "),) * MANY,
+        },
     ],
-    ids=range(10),
+    ids=range(15),
 )
 def test_thousands_of_claims(claims: dict[Role, tuple[Stated, ...]]) -> None:
     """All with all is never compared; the time allowed is for the slowest machine."""
