@@ -6,23 +6,29 @@ sides of an alternative; what both sides say is one claim of the mail, and one o
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
 from auditor.extract.mail_quotes import Quoted, quoted_mails
-from auditor.extract.text import Layout
 from auditor.model import Channel, Claim, Document, Owner, OwnerKind, Part, Role, Zone, changed
+from auditor.pattern import pattern
 from auditor.syntax.mail_fields import CONTENT, Declared, declared, fields, named
+
+if TYPE_CHECKING:
+    from auditor.extract.zones import PageZones
 
 MAIL: Final = "message/rfc822"
 SAVED: Final = "multipart/related"
 KINDS: Final = frozenset((MAIL, SAVED))
 HEADERS: Final = "text/rfc822-headers"
 _CONTENT: Final = named(*CONTENT)
+_TAGS: Final = pattern(r"<[^<>]*+>?+|&nbsp;")
+_BETWEEN: Final = 1_000
+"""Source between an attribution and what it leads to: tags only, and not many."""
 _MARGINS: Final = ("preamble", "epilogue")
 _OWN: Final = frozenset((OwnerKind.DOCUMENT, OwnerKind.SITE))
 
@@ -35,7 +41,7 @@ class _Inner(NamedTuple):
 
 
 def settled(
-    document: Document, claims: Iterable[Claim], layouts: Mapping[str, Layout]
+    document: Document, claims: Iterable[Claim], layouts: Mapping[str, PageZones]
 ) -> list[Claim]:
     """The claims, each with whose it is; `layouts` are the visible texts of pages, by part."""
     inner = _inner(document)
@@ -91,21 +97,38 @@ def _as_frame(claim: Claim) -> Claim:
 # -- a mail
 
 
-def _quotes(part: Part, layout: Layout | None) -> Sequence[Quoted]:
+def _quotes(part: Part, layout: PageZones | None) -> Sequence[Quoted]:
     """The quoted mails of a part, with their places in it."""
     if part.media_type == HEADERS:
         return ()
     if layout is None:
         return quoted_mails(part.text, part.line_starts)
-    return [
-        Quoted(
-            layout.source_span(one.start, one.end)[0],
-            layout.source_span(max(one.start, one.end - 1), one.end)[1],
-            one.number,
-            tuple(layout.source_span(*span) for span in one.dated),
-        )
-        for one in quoted_mails(layout.text, layout.line_starts)
-    ]
+    found = quoted_mails(layout.text, layout.line_starts)
+    page = layout.page
+    quotations = [(page.starts[at], page.ends[at]) for at in page.find("blockquote")]
+    return [_in_source(one, layout, quotations) for one in found]
+
+
+def _in_source(one: Quoted, layout: PageZones, quotations: Sequence[tuple[int, int]]) -> Quoted:
+    """A quoted mail of a page's visible text, with its places in the source."""
+    start, _ = layout.source_span(one.start, one.end)
+    _, end = layout.source_span(max(one.start, one.end - 1), one.end)
+    dated = tuple(layout.source_span(*span) for span in one.dated)
+    if dated:
+        end = min(end, _end_of_quote(layout.page.source, dated[-1][1], end, quotations))
+    return Quoted(start, end, one.number, dated)
+
+
+def _end_of_quote(source: str, start: int, end: int, quotations: Sequence[tuple[int, int]]) -> int:
+    """The end of the quotation that an attribution leads to, else that of the quoted mail.
+
+    People also answer below what they quote.
+    """
+    at = bisect_left(quotations, (start, 0))
+    if at == len(quotations) or not start <= quotations[at][0] < min(end, start + _BETWEEN):
+        return end
+    between = _TAGS.sub("", source[start : quotations[at][0]])
+    return end if between.strip() else quotations[at][1]
 
 
 def _of_mail(claim: Claim, quotes: Sequence[Quoted], inner: Mapping[str, _Inner]) -> Claim:

@@ -59,6 +59,19 @@ def test_a_quoted_mail_in_html() -> None:
     assert {c.owner.kind for c in (*quoted, *at(found, "1 May 2021"))} == {OwnerKind.QUOTED}
 
 
+def test_an_answer_below_a_quotation_is_the_mails_own() -> None:
+    html = (
+        b"<div>On 1 May 2021, Ann wrote:<br></div><blockquote>On 2 May 2020?<blockquote>3 May 2019"
+        b"</blockquote></blockquote><p>No, it was held on 4 May 2018.</p>"
+    )
+    found = seen(HEAD + b"Content-Type: text/html\n\n" + html)
+    (own,) = at(found, "4 May 2018")
+
+    assert own.owner.kind is OwnerKind.DOCUMENT
+    for surface in ("1 May 2021", "2 May 2020", "3 May 2019"):
+        assert {c.owner.kind for c in at(found, surface)} == {OwnerKind.QUOTED}
+
+
 def test_what_both_alternatives_say_is_said_once() -> None:
     found = seen(both(b"On 1 May 2021 the bees came.", b"<p>On <b>1</b> May 2021 the bees came."))
     plain, html = at(found, "1 May 2021")
