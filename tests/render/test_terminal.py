@@ -20,8 +20,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.cli import terminal
-from auditor.model import Audit, Evidence, Notice, Relation, Verdict
+from auditor.cli import catalogue, terminal
+from auditor.model import Audit, Evidence, Notice, Relation, Severity, Verdict
 from auditor.model.document import RecordPlace
 from auditor.model.reckoning import ReadingSum, Reckoning, Step, Sum
 from auditor.render import json as json_report
@@ -33,6 +33,7 @@ from auditor.render.story import Look, document_story, overview, summary
 from auditor.render.tally import Tally
 from auditor.render.text import TextWriter
 from auditor.render.untrusted import visible
+from auditor.rule import Example, Rule
 
 C1 = range(0x80, 0xA0)
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -283,6 +284,25 @@ def test_complaints_obey_the_same_law(payload: str, capsys: pytest.CaptureFixtur
     found = obeyed(capsys.readouterr().err)
 
     assert found == Obeyed({"\n"}, set(), [])
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)
+def test_rules_of_others_are_no_more_trusted(
+    payload: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The list of rules and the page of one hold what their packages say."""
+    example = Example(title=payload, source=payload)
+    rule = Rule(
+        "TST101", "odd", f"It is odd: {payload}. Honest cause: {payload}.", Severity.ERROR, "0.1",
+        (f"https://example.org/{payload}",), lambda _: iter(()), (example,),
+        (Example(title="other", source="x"),),
+    )  # fmt: skip
+    monkeypatch.setattr(catalogue, "load_rules", lambda: (rule,))
+    monkeypatch.setattr(catalogue, "load_notices", tuple)
+    catalogue.print_rules("text", "never")
+    catalogue.print_rule("TST101")
+
+    assert obeyed(capsys.readouterr().out) == Obeyed({"\n"}, set(), [])
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)

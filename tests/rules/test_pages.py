@@ -10,6 +10,7 @@ from attrs import evolve
 from auditor.judge import load_rules
 from auditor.model import Severity
 from auditor.render.rule_page import rule_page
+from auditor.rule import Rule
 from auditor.testing.pages import main, pages, stale, write
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules"
@@ -71,3 +72,13 @@ def test_pages_that_the_catalogue_does_not_need() -> None:
     assert "````html\na\n```\nb\n````" in page
     assert "What silences" not in page
     assert "| severity | off (shown" in page
+
+
+LOUD = [r for r in load_rules() if r.severity in (Severity.ERROR, Severity.WARNING)]
+
+
+@pytest.mark.parametrize("rule", LOUD, ids=lambda rule: rule.code)
+def test_every_loud_rule_names_an_honest_cause(rule: Rule) -> None:
+    """The console quotes it beside the first finding: nobody is accused by a date."""
+    assert rule.honest_cause.endswith(".")
+    assert len(rule.honest_cause) < 300
