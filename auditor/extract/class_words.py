@@ -159,6 +159,7 @@ _PAIRS: Final = {
     ("article", "header"): Area.BYLINE,
     ("asset", "footer"): Area.BYLINE,
     ("last", "update"): Area.BYLINE,
+    ("date", "comments"): Area.BYLINE,
     ("node", "promoted"): Area.CARD,
     ("story", "header"): Area.BYLINE,
 }

@@ -28,6 +28,7 @@ _SOME: Final = 0.34
 _COVERED: Final = 0.35
 _LOOK: Final = 40
 _TITLE: Final = 8
+_RISING: Final = 0.75
 _HEADINGS: Final = ("h1", "h2", "h3", "h4")
 _PIECES: Final = pattern(r"[a-z]+")
 _POSTS: Final = words(
@@ -45,7 +46,7 @@ class Dated(NamedTuple):
     start: int
     element: int
     kind: tuple[str, ...]
-    day: object = None
+    day: tuple[int, int, int] | str = ""
 
 
 class Entries(NamedTuple):
@@ -77,14 +78,17 @@ def entries_of(
     for one in dated:
         kinds[one.kind].append(one)
     below = headline.end if headline else 0
-    best: tuple[int, _Run] | None = None
+    runs: list[_Run] = []
     for same in kinds.values():
         run = _run(page, flow, same) if len(same) >= _FEW else None
         if run is None or run.starts[0] > below + _CLOSE:
             continue
         if run.covers() >= _COVERED * (len(flow.text) - below):
-            best = max(best or (0, run), (run.covers(), run), key=lambda pair: pair[0])
-    return None if best is None else _named(page, flow, headline, dated, best[1], titled=titled)
+            runs.append(run)
+    if not runs:
+        return None
+    best = max(runs, key=lambda run: (run.order(), run.covers()))
+    return _named(page, flow, headline, dated, best, titled=titled)
 
 
 class _Run(NamedTuple):
@@ -96,7 +100,14 @@ class _Run(NamedTuple):
     stamps: list[Dated]
 
     def covers(self) -> int:
+        """How much text it holds."""
         return self.end - self.starts[0]
+
+    def order(self) -> bool:
+        """Whether most stamps are no earlier than the one before: posts, not who joined when."""
+        days = [stamp.day for stamp in self.stamps if isinstance(stamp.day, tuple)]
+        rising = sum(a <= b for a, b in pairwise(days))
+        return rising >= _RISING * (len(days) - 1)
 
 
 def _run(page: Page, flow: Flow, same: list[Dated]) -> _Run | None:
@@ -197,9 +208,8 @@ def _opens(headline: Headline | None, dated: Sequence[Dated], run: _Run) -> bool
     a later page.
     """
     low = headline.end if headline else 0
-    first = run.stamps[0]
-    heads = [one for one in dated if low <= one.start < run.starts[0]]
-    return not heads or any(one.day == first.day for one in heads)
+    heads = {one.day for one in dated if low <= one.start < run.starts[0]}
+    return not heads or run.stamps[0].day in heads
 
 
 def _has_titles(page: Page, flow: Flow, run: _Run) -> bool:

@@ -69,6 +69,10 @@ class Ranges:
         counts = [0, *(bisect_left(self._paragraphs, at) for at in stamps), len(self._paragraphs)]
         return max(behind - before for before, behind in pairwise(counts))
 
+    def is_head(self, start: int, offset: int) -> bool:
+        """Whether no paragraph stands between a start and an offset."""
+        return bisect_left(self._paragraphs, start) == bisect_left(self._paragraphs, offset)
+
     def at(self, offset: int) -> Range | None:
         """The innermost stretch that holds an offset, if one does."""
         index = bisect_right(self._starts, offset) - 1

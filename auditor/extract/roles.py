@@ -15,7 +15,7 @@ from auditor.extract.builder_stamps import is_builder_stamp
 from auditor.extract.labels import Label
 from auditor.extract.place import Place
 from auditor.extract.word_table import words
-from auditor.model import THE_DOCUMENT, THE_SITE, Kind, Meaning, Owner, Role, Zone
+from auditor.model import THE_DOCUMENT, THE_SITE, Kind, Meaning, Owner, OwnerKind, Role, Zone
 from auditor.pattern import pattern
 
 _NEAR_BEFORE: Final = -160
@@ -143,7 +143,8 @@ def _byline_zone(sight: Sight) -> Zone:
     place = sight.place
     if place.zone in (Zone.MASTHEAD, Zone.BYLINE):
         return Zone.BYLINE
-    return Zone.BYLINE if sight.own and place.zone is Zone.BODY else place.zone
+    inside = place.zone in (Zone.BODY, Zone.CAPTION)
+    return Zone.BYLINE if sight.own and inside else place.zone
 
 
 def near_headline(place: Place) -> bool:
@@ -178,7 +179,8 @@ def _unlabelled(sight: Sight) -> Assigned:
             return Assigned(Role.PUBLISHED, place.owner, place.zone)
         if (place.byline or near_headline(place)) and not _is_tied(sight):
             return Assigned(Role.PUBLISHED, place.owner, _byline_zone(sight))
-    kept = place.byline and sight.own and is_age(sight.meaning)
+    author = place.owner.kind is OwnerKind.OTHER
+    kept = sight.own and (author or (place.byline and is_age(sight.meaning)))
     zone = place.zone if kept else _unless_byline(place.zone)
     return Assigned(_of_prose(sight), place.owner, zone)
 

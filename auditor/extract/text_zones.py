@@ -27,6 +27,7 @@ _INSET: Final = 4
 _LOOK_AHEAD: Final = 60
 _OPENING: Final = 24
 _POST_HEAD: Final = 3
+_SOON: Final = 12
 _EVEN: Final = 3
 _MANY: Final = 3
 _MARKS: Final = 2
@@ -100,7 +101,9 @@ class TextZones:
                 regions.append(_Region(number, section))
                 if back is not None:
                     regions.append(_Region(back, None))
-            elif section is Section.COMMENTS or not self._prose_after(number):
+            elif not self._prose_after(number) or (
+                section is Section.COMMENTS and self._is_dated_soon(number)
+            ):
                 regions.append(_Region(number, section))
         return self._with_unnamed_list(regions)
 
@@ -111,6 +114,13 @@ class TextZones:
 
     def _prose_after(self, number: int) -> bool:
         return bool(self._prose) and self._prose[-1] > number
+
+    def _is_dated_soon(self, number: int) -> bool:
+        """Whether a stamp follows close behind a heading, as in the first comment.
+
+        "36 comments" under a headline is a link, "Comments" heads a chapter of a manual too.
+        """
+        return not self._stamped.isdisjoint(self._filled_after(number, _SOON))
 
     def _filled_after(self, number: int, count: int) -> list[int]:
         """Numbers of the next `count` filled lines."""

@@ -69,6 +69,7 @@ class PageZones:
         self._held: dict[int, set[str]] = {}
         self._first: tuple[int, int] | None = None
         self._stamps: list[int] = []
+        self._own: set[int] = set()
         self._behind: int | None = None
         self._items: dict[int, int] = {}
         self._keys: dict[int, str] = {}
@@ -106,16 +107,17 @@ class PageZones:
         below = self.headline.end if self.headline else 0
         dated: list[Dated] = []
         self._stamps.clear()
+        self._own.clear()
         last = -1
         for expression, own in seen:
             if not own:
                 continue
             start, surface, meaning = expression.start, expression.surface, expression.meaning
+            self._own.add(start)
             element = self.flow.element_at(start)
             stamp = is_stamp(meaning)
             if stamp or is_age(meaning):
-                day = meaning.candidates[0].date if meaning.candidates else surface
-                dated.append(Dated(start, element, self._kind(element), day))
+                dated.append(Dated(start, element, self._kind(element), _day(expression)))
             if not stamp:
                 continue
             self._stamps.append(start)
@@ -238,6 +240,8 @@ class PageZones:
             return _Spot(Zone.COMMENT, self._numbered(OwnerKind.REPLY, entry))
         if start == entries.stamps[0]:
             return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True)
+        if start in self._own and self._ranges.is_head(entries.starts[0], start):
+            return _Spot(Zone.BYLINE, _AUTHOR)
         return _Spot(Zone.BODY, THE_DOCUMENT)
 
     def _is_lone(self, context: Context, start: int, distance: int | None) -> bool:
@@ -391,5 +395,16 @@ class PageZones:
         return Owner(kind, self._keys[item])
 
 
+_AUTHOR: Final = Owner(OwnerKind.OTHER, "other")
+"""Whose a date beside the name of an author is, who joined on that day."""
 _WITHIN: Final = {Area.QUOTE: Zone.QUOTE, Area.CAPTION: Zone.CAPTION}
 _LONE: Final = frozenset((Area.RELATED, Area.NAVIGATION, Area.FOOTER, Area.QUOTE))
+
+
+def _day(expression: Expression) -> tuple[int, int, int] | str:
+    """The day that an expression states, if it states one; else its words."""
+    for candidate in expression.meaning.candidates:
+        date = candidate.date
+        if date.year and date.month and date.day:
+            return date.year, date.month, date.day
+    return expression.surface
