@@ -77,6 +77,7 @@ _KINDS: Final = {
     "text/markdown": "Markdown",
     "message/rfc822": "mail",
     "application/mbox": "mailbox",
+    "multipart/related": "saved page (MHTML)",
     "application/json": "JSON",
     "application/x-ndjson": "record",
     "application/jsonl": "record",
