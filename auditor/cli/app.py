@@ -171,8 +171,8 @@ def app() -> None:
     """Find out when a document was really published, and whether its dates can be trusted.
 
     `auditor check FILE` tells the day of publication with how sure it is, shows the dates
-    that contradict each other, and says why. It reads text, HTML and JSON records, from
-    files, folders and standard input, and never uses the network.
+    that contradict each other, and says why. It reads text, saved pages, mails, feeds and
+    records (JSON, CSV), from files, folders and standard input, and never uses the network.
     """
 
 
