@@ -23,8 +23,9 @@ _VALUES: Final = (
     pattern(r"title=[\"'](?=[^\"'<>]{0,28}(?:19|20)[0-9]{2})[^\"'<>]{8,48}[\"']"),
 )
 _LEFT_OUT: Final = frozenset(
-    ("meta", "time", "script", "input", "option", "img", "source", "iframe", "link", "path")
-)
+    ("meta", "time", "script", "input", "option", "img", "source", "iframe", "link", "path",
+     "frame", "embed", "object", "area", "ins", "del")
+)  # fmt: skip
 _NO_DATES: Final = ("src", "href", "id", "class", "alt", "value", "content", "name", "style", "d")
 _WORDS: Final = pattern(r"[^\W\d_]{2,}")
 _MOST_WORDS: Final = 4

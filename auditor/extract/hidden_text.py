@@ -1,115 +1,252 @@
-"""Claims of text that no reader of the page sees: titles, descriptions, templates, `noscript`.
+"""Claims of text that no reader of the page sees, and of what attributes say.
 
 Reads `<meta name="description" content="Posted on April 11, 2021">`, `<title>Report of 11 April
-2021</title>`, `<noscript>11.04.2021</noscript>`; not what a form offers to choose from.
+2021</title>`, `<noscript>11 <b>April</b> 2021</noscript>`, `<iframe srcdoc="…">`, `<img alt=…>`;
+must not take for the document's what another page inside it says.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from auditor.extract import labels
+from auditor.extract.attribute_text import dated_texts
+from auditor.extract.date_fields import role_of_name
 from auditor.extract.machine_claim import IN_METADATA, Stated, claim_at
 from auditor.extract.many_texts import dates_of_each
+from auditor.extract.markup import Markup
 from auditor.extract.place import Place
 from auditor.model import Channel, Claim, Expression, Kind, Part, Role, Zone
 from auditor.pattern import pattern
-from auditor.syntax.html import Attribute, Page
+from auditor.syntax.attributes import ValuePlaces
+from auditor.syntax.flow import flow, hidden_flow, unseen_spans
+from auditor.syntax.html import Attribute, Page, parse
 from auditor.syntax.references import decode
 
-_UNSEEN: Final = ("noscript", "template", "canvas", "audio", "video")
-_RAW: Final = ("noframes", "noembed", "iframe", "textarea", "xmp")
+_RAW: Final = ("noframes", "noembed", "iframe", "textarea", "xmp", "title")
 """Elements whose content is text to a browser, whatever tags it holds."""
-_NOT_SHOWN: Final = frozenset((*_UNSEEN, *_RAW, "srcdoc"))
 _DESCRIPTIONS: Final = frozenset(
     ("description", "og:description", "twitter:description", "dc.description", "og:title",
      "twitter:title", "title")
 )  # fmt: skip
-_DIGITS: Final = pattern(r"[0-9]{4}")
+_SPEAKING: Final = frozenset((*_DESCRIPTIONS, "noscript"))
+"""Texts of the document's own, whose labels say what their dates are."""
+_DIGITS: Final = pattern(r"\d\d")
+_CONTENT: Final = pattern(r"content\s*+:\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _UNREAD: Final = Place(Zone.HIDDEN)
+_DEEPEST: Final = 4
+"""Pages within attributes within pages: no browser shows the innermost ones at once."""
+
+Span = tuple[int, int]
+Places = Callable[[int, int], Span]
 
 
 class _Text(NamedTuple):
-    """A text and where it stands; without an attribute its places are those of the source."""
+    """A text, what it is of, and where spans of it stand in the source."""
 
     text: str
-    start: int
-    end: int
     field: str
-    attribute: Attribute | None = None
+    places: Places
+    is_attribute: bool = False
+    shown: bool = False
 
 
-def hidden_claims(part: Part, page: Page, metas: Iterable[Mapping[str, Attribute]]) -> list[Claim]:
-    """The dates of texts that are not shown, each surface once."""
+def hidden_claims(
+    part: Part,
+    page: Page,
+    metas: Iterable[Mapping[str, Attribute]],
+    taken: Collection[int],
+    most: int,
+) -> list[Claim]:
+    """The dates of texts that are not shown, each surface once, the first `most`.
+
+    `taken` are the places of dates that other carriers have claimed.
+    """
     texts = [
-        one
-        for one in (*_titles(page), *_descriptions(metas), *_unseen(page))
-        if _DIGITS.search(one.text)
+        *_titles(page),
+        *_descriptions(metas),
+        *_within(page, _same, 0),
+        *_ends(page),
     ]
-    claims: dict[str, Claim] = {}
+    texts = [one for one in texts if _DIGITS.search(one.text)]
+    claims: dict[tuple[str, Zone], Claim] = {}
     for number, expression in dates_of_each([one.text for one in texts]):
-        meaning = expression.meaning
-        if expression.surface in claims or meaning.kind is not Kind.DATE:
+        one = texts[number]
+        if not _names_a_day(expression, whole=one.is_attribute):
             continue
-        if any(candidate.date.day for candidate in meaning.candidates):
-            claims[expression.surface] = _claim(part, texts[number], expression)
+        claim = _claim(part, one, expression)
+        if claim.location.start not in taken:
+            claims.setdefault((expression.surface, claim.zone), claim)
+        if len(claims) == most:
+            break
     return list(claims.values())
 
 
+def _names_a_day(expression: Expression, *, whole: bool) -> bool:
+    meaning = expression.meaning
+    if meaning.kind is not Kind.DATE:
+        return False
+    return any(c.date.is_day if whole else c.date.day for c in meaning.candidates)
+
+
 def _claim(part: Part, one: _Text, expression: Expression) -> Claim:
-    start, end = expression.start, expression.end
-    if one.attribute is not None:
-        start, end = one.attribute.source_span(start, end)
-    elif one.text == part.text[one.start : one.end]:
-        start, end = one.start + start, one.start + end
-    else:
-        start, end = one.start, one.end
-    label = labels.before(one.text, expression.start, 0, prose=True)
+    start, end = one.places(expression.start, expression.end)
+    role, label = _role(one, expression)
+    in_head = one.field in _DESCRIPTIONS or one.field.startswith("meta:")
     stated = Stated(
         Channel.META,
         one.field,
-        Role.NONE if label is None or label.weak else label.role,
-        place=_UNREAD if one.field in _NOT_SHOWN else IN_METADATA,
-        label=label.text if label else None,
+        role,
+        place=IN_METADATA if in_head or one.shown else _UNREAD,
+        label=label,
     )
     location = part.locate(start, end)
     return claim_at(part.text, location, expression.surface, expression.meaning, stated)
 
 
+def _role(one: _Text, expression: Expression) -> tuple[Role, str | None]:
+    """What the words before a date say it is, in a text that speaks for the document."""
+    if one.is_attribute:
+        name = one.field.rpartition(":")[2]
+        alone = len(one.text.strip()) <= len(expression.surface)
+        return (role_of_name(name) if alone else None) or Role.NONE, None
+    if one.field not in _SPEAKING:
+        return Role.NONE, None
+    label = labels.before(one.text, expression.start, 0, prose=True)
+    if label is None:
+        return Role.NONE, None
+    return Role.NONE if label.weak else label.role, label.text
+
+
+def _same(start: int, end: int) -> Span:
+    return start, end
+
+
+def _behind(places: Places, offset: int) -> Places:
+    return lambda start, end: places(offset + start, offset + end)
+
+
+def _through(outer: Places, inner: Places) -> Places:
+    return lambda start, end: outer(*inner(start, end))
+
+
 def _titles(page: Page) -> Iterator[_Text]:
-    for element in page.find("title")[:1]:
+    for element in _own_titles(page):
         start, end = page.content(element)
-        yield _Text(decode(page.source[start:end]), start, end, "title")
+        raw = page.source[start:end]
+        text = decode(raw)
+        places = _behind(_same, start) if text == raw else _all_of(start, end)
+        yield _Text(text, "title", places)
+
+
+def _own_titles(page: Page) -> list[int]:
+    """The title of the page, which is not that of a picture."""
+    pictures = set(page.tagged)
+    return [element for element in page.find("title") if element not in pictures][:1]
+
+
+def _all_of(start: int, end: int) -> Places:
+    return lambda _first, _last: (start, end)
 
 
 def _descriptions(metas: Iterable[Mapping[str, Attribute]]) -> Iterator[_Text]:
+    """What `meta` elements say, also those whose name nobody knows."""
     for attributes in metas:
-        name = attributes.get("name") or attributes.get("property")
+        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
         content = attributes.get("content")
-        if name is not None and content is not None and name.value.lower() in _DESCRIPTIONS:
-            yield _Text(content.value, content.start, content.end, name.value.lower(), content)
+        if content is not None:
+            said = name.value.lower() if name is not None else ""
+            known = said in _DESCRIPTIONS
+            yield _Text(
+                content.value,
+                said if known else f"meta:{said}",
+                _of_value(content),
+                is_attribute=not known,
+            )
 
 
-def _unseen(page: Page) -> Iterator[_Text]:
-    """The texts in elements that are not shown."""
-    starts: list[int] = []
-    until = 0
-    for element in page.find(*_UNSEEN):
-        if not starts:
-            starts = [piece[0] for piece in page.pieces]
-        first, last = page.content(element)
-        if first < until:
+def _of_value(attribute: Attribute) -> Places:
+    if attribute.raw == attribute.value:
+        return _behind(_same, attribute.start)
+    return ValuePlaces(attribute).source_span
+
+
+def _within(page: Page, places: Places, depth: int) -> Iterator[_Text]:
+    """The texts in a page that are not shown, and those of the pages that it holds."""
+    todo = [(page, places, depth)]
+    while todo:
+        page, places, depth = todo.pop()
+        yield from _unseen(page, places)
+        yield from _attributes(page, places)
+        for inside, field, inner in _inner(page):
+            known = _through(places, inner)
+            if "<" not in inside and "&" not in inside:
+                yield _Text(inside, field, known)
+            elif depth < _DEEPEST:
+                held = parse(inside)
+                shown = flow(held)
+                yield _Text(shown.text, field, _through(known, shown.source_span))
+                yield from _comments(held, known)
+                todo.append((held, known, depth + 1))
+            else:
+                yield _Text(inside, field, known)
+
+
+def _unseen(page: Page, places: Places) -> Iterator[_Text]:
+    """The texts in elements that are not shown: a line each, whatever tags part it."""
+    spans = unseen_spans(page)
+    if not spans:
+        return
+    hidden = hidden_flow(page)
+    known = _through(places, hidden.source_span)
+    names = dict(zip(page.starts, page.names, strict=True))
+    for start, end in spans:
+        first, last = hidden.offset_behind(start), hidden.offset_behind(end)
+        if first < last:
+            yield _Text(hidden.text[first:last], names[start], _behind(known, first))
+
+
+def _attributes(page: Page, places: Places) -> Iterator[_Text]:
+    for name, attribute in dated_texts(page, Markup(page)):
+        if name == "meta":
             continue
-        until = last
-        for index in range(bisect_left(starts, first), bisect_left(starts, last)):
-            start, end, *_ = page.pieces[index]
-            raw = page.source[start:end]
-            yield _Text(decode(raw), start, end, page.names[element])
+        inner = _through(places, _of_value(attribute))
+        field = f"{name}:{attribute.name}"
+        shown = attribute.name in ("alt", "title", "aria-label")
+        yield _Text(attribute.value, field, inner, is_attribute=True, shown=shown)
+
+
+def _inner(page: Page) -> Iterator[tuple[str, str, Places]]:
+    """What elements and attributes hold as text and browsers read as another page, or not at all.
+
+    Only what may hold a date.
+    """
+    source = page.source
+    own = set(_own_titles(page))
     for element in page.find(*_RAW):
         start, end = page.content(element)
-        yield _Text(page.source[start:end], start, end, page.names[element])
+        if element not in own and _DIGITS.search(source, start, end):
+            yield source[start:end], page.names[element], _behind(_same, start)
+    for element in page.find("iframe"):
         frame = page.attributes(element).get("srcdoc")
-        if frame is not None:
-            yield _Text(frame.value, frame.start, frame.end, "srcdoc", frame)
+        if frame is not None and _DIGITS.search(frame.value):
+            yield frame.value, "srcdoc", _of_value(frame)
+    for element in page.find("style"):
+        for match in _CONTENT.finditer(source, *page.content(element)):
+            start, end = match.span(match.lastindex or 0)
+            yield source[start:end], "style", _behind(_same, start)
+
+
+def _comments(page: Page, places: Places) -> Iterator[_Text]:
+    for start, end in page.comments:
+        yield _Text(page.source[start:end], "comment", _behind(places, start))
+
+
+def _ends(page: Page) -> Iterator[_Text]:
+    """The document type, and the tag that the end of the input cuts: browsers drop both."""
+    for start in (page.doctype, page.dropped):
+        if start is not None:
+            end = page.source.find(">", start) if start == page.doctype else page.length
+            end = page.length if end < 0 else end
+            yield _Text(page.source[start:end], "dropped", _behind(_same, start))

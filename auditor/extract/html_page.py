@@ -7,7 +7,8 @@ out another.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from auditor.extract import language as languages
@@ -18,6 +19,7 @@ from auditor.extract.html_meta import meta_claims
 from auditor.extract.json_ld import Block, json_ld_claims, read_block
 from auditor.extract.markup import Markup
 from auditor.extract.microdata import Items, item_claims, spoken_claim
+from auditor.extract.saved_page import as_saved
 from auditor.extract.script_data import script_claims
 from auditor.extract.text import Visible, visible
 from auditor.extract.time_element import Seen, time_claims
@@ -78,7 +80,10 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     headline = shown.element_at(zones.headline.start) if zones.headline is not None else None
     items = item_claims(part, page, markup, zones.at, headline)
     shown_claims = _with_items(part, seen.claims, items)
-    dated = [d for d in dated_attributes(page, markup) if d[0] not in items.elements]
+    shown_here = _shown(page)
+    dated = [
+        d for d in dated_attributes(page, markup) if d[0] not in items.elements and shown_here(d[0])
+    ]
     # Each carrier gives its first ones in order of place, so what is cut later is the same.
     dated = dated[: limits.claims + 1]
     claims = [
@@ -88,13 +93,35 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
         *items.claims,
         *time_claims(part, page, dated, shown_claims, zones.at, _Lines(page, shown).around),
         *comments.claims,
-        *hidden_claims(part, page, metas),
         *shown_claims,
     ]
+    taken = {claim.location.start for claim in claims}
+    claims += hidden_claims(part, page, metas, taken, limits.claims + 1)
     if page.cut:
         notices.append(_cut(part, page, limits))
+    saved = as_saved(part, page, metas, claims)
+    claims, addresses = saved.claims, [*addresses, *saved.addresses]
     title = _title(part, page, zones)
     return PageClaims(claims, addresses, notices, seen, tag, title, part.name, zones)
+
+
+def _shown(page: Page) -> Callable[[int], bool]:
+    """Tells whether an element is in no template: what one holds is nobody's date yet."""
+    spans = [
+        (page.starts[element], page.ends[element])
+        for element in page.find("template")
+        if page.starts[element] < page.ends[element]
+    ]
+    if not spans:
+        return lambda _element: True
+    ends = list(accumulate((end for _, end in spans), max))
+    starts = [start for start, _ in spans]
+
+    def shown(element: int) -> bool:
+        at = bisect_left(starts, page.starts[element])
+        return not at or ends[at - 1] <= page.starts[element]
+
+    return shown
 
 
 def _declared(page: Page) -> str | None:

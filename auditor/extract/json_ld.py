@@ -94,10 +94,14 @@ def read_block(part: Part, start: int, end: int, *, max_depth: int) -> Block:
         return Block((), start)
     fault = parsed.error
     roots: list[Node] = []
-    at = start
+    at, stopped = start, None
     for _ in range(_MOST_RESTARTS):
         parsed = json_places.parse(text, at, end, max_depth=max_depth, tolerant=True)
-        roots += [parsed.root] if parsed.root is not None else []
+        root = parsed.root
+        if root is not None and root.kind not in (JsonKind.OBJECT, JsonKind.ARRAY) and roots:
+            stopped = at  # a key or value in the middle: what is unread begins with it
+            break
+        roots += [root] if root is not None else []
         if parsed.error is None or parsed.error.offset <= at:
             break
         whole = parsed.root is not None and parsed.root.end <= parsed.error.offset
@@ -112,7 +116,8 @@ def read_block(part: Part, start: int, end: int, *, max_depth: int) -> Block:
         notice = _too_deep(part, fault, end)
     else:
         notice = _notice(part, offset, end, str(place), mended=broken is None)
-    return Block(tuple(roots), start, notice, None if broken is None else (offset, end))
+    unread = stopped if stopped is not None else offset
+    return Block(tuple(roots), start, notice, None if broken is None else (unread, end))
 
 
 def _notice(part: Part, offset: int, end: int, fault: str, *, mended: bool) -> Notice:

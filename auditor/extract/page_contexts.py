@@ -173,11 +173,13 @@ class Contexts:
 
 _NAMING: Final = ("class", "id", "role", "itemprop")
 _NAMED: Final = ("class", "id=", "role", "itemprop")
+_HIDING: Final = ("none", "&", "collapse", "font-size", "clip", ":-", ": -")
+"""One of these stands in every style that hides something, and in few others."""
 
 
 def _read_tag(name: str, tag: str) -> Said:
     plain = tag.lower()
-    hides = "hidden" in plain or ("style" in plain and ("none" in plain or "&" in plain))
+    hides = "hidden" in plain or ("style" in plain and any(word in plain for word in _HIDING))
     if not any(word in plain for word in _NAMED):
         return Said("", hint_of(name, ""), hides)
     said = values(tag, 1 + len(name), len(tag) - 1, _NAMING).get

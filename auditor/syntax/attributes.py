@@ -5,6 +5,7 @@ Reads `a="1"`, `a='x>y'`, `a=1/2`; must not read the quote of `a="` without an e
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator
 from typing import Final
 
@@ -41,11 +42,36 @@ class Attribute:
         """Where a span of the decoded value stands in the source."""
         if self.raw == self.value:
             return self.start + start, self.start + end
-        places = _places(self.raw)
-        if start >= end:
-            at = places[start][0] if start < len(places) else len(self.raw)
-            return self.start + at, self.start + at
-        return self.start + places[start][0], self.start + places[end - 1][1]
+        return ValuePlaces(self).source_span(start, end)
+
+
+class ValuePlaces:
+    """The places of a decoded value, made once where many are asked for."""
+
+    def __init__(self, attribute: Attribute) -> None:
+        """Note where the raw value and the decoded one differ in length."""
+        self._start = attribute.start
+        self._decoded: list[int] = [0]
+        self._raw: list[tuple[int, int, int]] = [(0, 0, 0)]
+        shift = 0
+        for start, end, length in _uneven(attribute.raw):
+            self._decoded.append(start - shift)
+            self._raw.append((start, end, length))
+            shift += end - start - length
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the decoded value stands in the source."""
+        first, _ = self._at(start)
+        return first, max(first, self._at(end - 1)[1] if end > start else first)
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        """The source of one character: all of the reference that it comes from."""
+        at = bisect_right(self._decoded, offset) - 1
+        begin, (start, end, length) = self._decoded[at], self._raw[at]
+        if offset < begin + length:
+            return self._start + start, self._start + end
+        place = self._start + end + offset - begin - length
+        return place, place + 1
 
 
 def normal(text: str) -> str:
@@ -55,24 +81,20 @@ def normal(text: str) -> str:
     return text.replace("\0", "\N{REPLACEMENT CHARACTER}") if "\0" in text else text
 
 
-def _places(raw: str) -> list[tuple[int, int]]:
-    """The raw span of every character of the decoded value."""
-    spans: list[tuple[int, int]] = []
-
-    def plain(start: int, end: int) -> None:
-        at = start
-        while at < end:
-            width = 2 if raw[at : at + 2] == "\r\n" and at + 2 <= end else 1
-            spans.append((at, at + width))
-            at += width
-
+def _uneven(raw: str) -> Iterator[tuple[int, int, int]]:
+    """Start and end of what the decoded value holds otherwise, and how long it is there."""
     at = 0
     for start, end, characters in references(raw, attribute=True):
-        plain(at, start)
-        spans.extend((start, end) for _ in characters)
+        yield from _line_ends(raw, at, start)
+        yield start, end, len(characters)
         at = end
-    plain(at, len(raw))
-    return spans
+    yield from _line_ends(raw, at, len(raw))
+
+
+def _line_ends(raw: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    while (start := raw.find("\r\n", start, end)) >= 0:
+        yield start, start + 2, 1
+        start += 2
 
 
 def _decoded(raw: str) -> str:

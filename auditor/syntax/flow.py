@@ -28,8 +28,12 @@ _RUN: Final = pattern(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|\0")
 _KEPT_BREAK: Final = pattern(r"\r\n?+")
 _BETWEEN_TAGS: Final = pattern(r">[ \t\n\r\f]")
 _HIDING: Final = pattern(
-    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE
+    r"(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)"
+    r"|font-size\s*+:\s*+0(?![.0-9]*+[1-9])|clip\s*+:\s*+rect\(\s*+[01](?![.0-9])"
+    r"|(?:left|right|top|bottom|text-indent|margin-(?:left|top))\s*+:\s*+-[1-9][0-9]{3})",
+    re.IGNORECASE,
 )
+"""Inline styles that show nothing, or show it so far off that nobody sees it."""
 _SEPARATORS: Final = {LINE: "\n", CELL: "\t", GAP: " ", NO_BREAK: ""}
 
 
@@ -282,6 +286,21 @@ def _level_between(source: str, start: int, end: int) -> int:
     return level
 
 
+def unseen_spans(page: Page) -> list[tuple[int, int]]:
+    """Spans of the elements that no reader sees, without those inside one."""
+    return list(_spans(page, sorted([*page.find(*_UNSEEN), *page.tagged])))[:-1]
+
+
+def _hidden(page: Page) -> Iterator[Piece]:
+    """The pieces that no reader sees; each element begins a line."""
+    starts = [piece[0] for piece in page.pieces]
+    for first, behind in unseen_spans(page):
+        begin = bisect_left(starts, first)
+        for at in range(begin, bisect_left(starts, behind)):
+            start, end, element, parted = page.pieces[at]
+            yield start, end, element, LINE if at == begin else parted
+
+
 def _seen(page: Page) -> Iterator[Piece]:
     """The pieces that a reader sees. What is not seen parts nothing: only tags around it count."""
     spans = _spans(page, sorted([*page.find(*_UNSEEN), *page.tagged]))
@@ -307,6 +326,15 @@ def _seen(page: Page) -> Iterator[Piece]:
 
 def flow(page: Page) -> Flow:
     """The visible text of a page."""
+    return _flow(page, _seen(page))
+
+
+def hidden_flow(page: Page) -> Flow:
+    """The text in elements that no reader sees: templates, `noscript`, what a form offers."""
+    return _flow(page, _hidden(page))
+
+
+def _flow(page: Page, pieces: Iterable[Piece]) -> Flow:
     source = page.source
     writer = _Writer(source)
     texts, elements = writer.texts, writer.elements
@@ -314,7 +342,7 @@ def flow(page: Page) -> Flow:
     keeping = _spans(page, page.find(*_KEEPS_BLANKS))
     keep_from, keep_to = next(keeping)
     before, blank, due = 0, False, ""
-    for start, end, element, parted in _seen(page):
+    for start, end, element, parted in pieces:
         while start >= keep_to:
             keep_from, keep_to = next(keeping)
         if start >= keep_from:

@@ -39,6 +39,8 @@ class Page:
     cut: bool = False
     length: int = 0
     """How much of the source was read: all of it, unless the page was cut."""
+    dropped: int | None = None
+    """Where the start tag begins that the end of the input cuts."""
     tagged: list[int] = field(repr=False, factory=list)
     """Scripts, styles, titles ... inside SVG or MathML: they may hold tags, and are not shown."""
     _comments: list[int] = field(repr=False, factory=list)
@@ -134,6 +136,7 @@ def parse(source: str, max_nodes: int = 1_000_000) -> Page:
         tree.doctype,
         tree.cut_at is not None,
         len(source) if tree.cut_at is None else tree.cut_at,
+        tree.dropped,
         tree.tagged,
         tree.comments,
     )

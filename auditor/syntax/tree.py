@@ -84,6 +84,7 @@ class Tree:
         self.pieces: list[Piece] = []
         self.comments: list[int] = []
         self.tagged: list[int] = []
+        self.dropped: int | None = None
         self.doctype: int | None = None
         self.cut_at: int | None = None
         self._known = dict(KNOWN)
@@ -267,6 +268,7 @@ class Tree:
         """The standard drops a tag that the end of the input cuts."""
         if not self.starts or CLOSED_TAG.match(self.source, self.starts[-1]):
             return
+        self.dropped = self.starts[-1]
         if self._top == len(self.names) - 1:
             self._top = self.parents[-1]
         if self._roots.get(self.names[-1]) == len(self.names) - 1:

@@ -230,7 +230,7 @@ def test_hidden_texts_are_claims_without_a_role() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "<iframe srcdoc='&lt;p&gt;11&amp;nbsp;April 2021&lt;/p&gt;11.04.2021'></iframe>",
+        "<iframe srcdoc='&lt;p&gt;About it&lt;/p&gt;11.04.2021'></iframe>",
         "<noframes><p>11.04.2021</noframes>",
         "<textarea>11.04.2021</textarea>",
         "<template><div><template>11.04.2021</template></div></template>",
