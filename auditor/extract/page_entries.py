@@ -6,13 +6,14 @@ under the headline on. Not read: the cards and comments that follow an article.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from auditor.extract.headline import Headline
+from auditor.extract.page_headline import holds_link
 from auditor.extract.thread import is_thread_line
 from auditor.extract.word_table import words
 from auditor.pattern import pattern
@@ -220,13 +221,6 @@ def _has_titles(page: Page, flow: Flow, run: _Run) -> bool:
         index = bisect_right(starts, page.starts[heading]) - 1
         if index >= 0 and page.starts[heading] < page.ends[run.roots[-1]]:
             first, last = flow.span_of(heading)
-            if last - first >= _TITLE and _is_link(page, heading):
+            if last - first >= _TITLE and holds_link(page, heading):
                 titles.setdefault(index, flow.text[first:last])
     return len(set(titles.values())) >= _MOST * len(run.roots)
-
-
-def _is_link(page: Page, heading: int) -> bool:
-    links = page.find("a")
-    at = bisect_left(links, heading)
-    inside = at < len(links) and page.starts[links[at]] < page.ends[heading]
-    return inside or page.names[page.parents[heading]] == "a"

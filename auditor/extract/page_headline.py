@@ -55,10 +55,12 @@ def title_element(page: Page) -> str | None:
 
 def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
     """The main headline in the visible text: the heading, or else the line, most like the title."""
-    found = of_headings(_own(page, _headings(page, flow)), title)
+    headings = _headings(page, flow)
+    own = _own(page, headings)
+    found = of_headings(own, title)
     if found is None or found.score < _LIKELY:
         line = of_title(flow.text, title) or of_title(flow.text, title_element(page))
-        if line is not None:
+        if line is not None and (own is headings or not _is_linked(flow, line)):
             return line
     if found is None:
         return None
@@ -73,18 +75,23 @@ def _own(page: Page, headings: list[Heading]) -> list[Heading]:
     A list of the most read names the article of the page by the title that search engines get.
     """
     tops = [one for one in headings if one.level == 1 and not one.logo]
-    if len(tops) != 1 or _leads(page, tops[0].element) or tops[0].text.count(" ") < _SPOKEN:
+    if len(tops) != 1 or holds_link(page, tops[0].element) or tops[0].text.count(" ") < _SPOKEN:
         return headings
-    return [one for one in headings if one is tops[0] or not _leads(page, one.element)]
+    return [one for one in headings if one is tops[0] or not holds_link(page, one.element)]
 
 
-def _leads(page: Page, heading: int) -> bool:
+def _is_linked(flow: Flow, line: Headline) -> bool:
+    return flow.link_share(line.start, line.end) > _LIKELY
+
+
+def holds_link(page: Page, heading: int) -> bool:
     """Whether a heading holds a link, or is in one."""
     links = page.find("a")
     at = bisect_right(links, heading)
     if at < len(links) and page.starts[links[at]] < page.ends[heading]:
         return True
-    return page.names[page.parents[heading]] == "a"
+    parent = page.parents[heading]
+    return parent >= 0 and page.names[parent] == "a"
 
 
 def _headings(page: Page, flow: Flow) -> list[Heading]:

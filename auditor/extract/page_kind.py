@@ -29,7 +29,7 @@ _LIVE: Final = (
 )  # fmt: skip
 _LISTS: Final = words("CollectionPage SearchResultsPage ItemList Blog DataFeed")
 _SHELVES: Final = words("CollectionPage SearchResultsPage OfferCatalog")
-_THINGS: Final = ("Product", "SomeProducts", "Event")
+_THINGS: Final = ("Product", "SomeProducts")
 _THREADS: Final = ("DiscussionForumPosting", "QAPage")
 _FORUM_HOSTS: Final = words("forum forums community boards board bbs answers discuss discussion")
 _FORUM_PATHS: Final = words(
@@ -131,13 +131,16 @@ _ANSWERS: Final = (OwnerKind.COMMENT, OwnerKind.REPLY)
 
 def _for_sale(visible: Visible, url: str | None) -> PageKind | None:
     """A shelf of a shop, or one product."""
-    if any(_states_publication(claim) for claim in visible.claims):
+    stated = [claim for claim in visible.claims if _states_publication(claim)]
+    if any(is_article(name) for name in visible.types) or any(c.label for c in stated):
         return None
-    if any(is_article(name) for name in visible.types):
+    if visible.types.get("Event", 0) >= _MANY_THINGS:
+        return PageKind("list", f"it shows {visible.types['Event']} events")
+    if stated:
         return None
     goods = visible.goods()
     if _is_shelf(visible.types, goods):
-        return PageKind("list", "it shows many things for sale, or many events")
+        return PageKind("list", "it shows many things for sale")
     shop = url is not None and not _SHOP_PATHS.isdisjoint(_segments(url))
     declared = "Product" in visible.types or goods.graph.startswith("product")
     if declared or (shop and goods.prices):

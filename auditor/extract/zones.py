@@ -138,16 +138,19 @@ class PageZones:
         self.listed = not self.threaded and (self.entries is not None or self._is_listed())
 
     def _kind(self, element: int) -> tuple[str, ...]:
-        """Name and class words of an element and its parent."""
+        """Name and class words of an element, name and first class word of its parent.
+
+        Further words tell the odd rows from the even ones, and the author's posts from others'.
+        """
         if element < 0:
             return ()
+        names, said = self.page.names, self._contexts.said
         parent = self.page.parents[element]
-        own = self.page.names[element], self._contexts.said(element).classes
-        return (
-            own
-            if parent < 0
-            else (*own, self.page.names[parent], self._contexts.said(parent).classes)
-        )
+        own = names[element], said(element).classes
+        if parent < 0:
+            return own
+        first = said(parent).classes.split(None, 1)[:1]
+        return (*own, names[parent], *first)
 
     def _is_titled(self) -> bool:
         """Whether the title of the page begins with its headline or holds most of it."""

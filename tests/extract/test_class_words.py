@@ -51,3 +51,22 @@ def test_aria_roles_and_ids() -> None:
     assert hint_of("div", "", role="contentinfo").area is Area.FOOTER
     assert hint_of("div", "", identity="comments").area is Area.COMMENTS
     assert hint_of("span", "", prop="datePublished").role is Role.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("classes", "area"),
+    [
+        ("customer_review", Area.COMMENTS),
+        ("user-reviews", Area.COMMENTS),
+        ("category-reviews", None),
+        ("review-count reviews-score", None),
+        ("topicBodyAndFooter", None),
+        ("date-comments-wrapper", Area.BYLINE),
+        ("node-promoted", Area.CARD),
+        ("js-replyNewMessage", None),
+        ("is-last-update", Area.BYLINE),
+    ],
+)
+def test_words_that_mislead(classes: str, area: Area | None) -> None:
+    """A score is no review, a promoted node no promotion, a box of date and link no comment."""
+    assert hint_of("div", classes).area is area

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditor.extract import extract
 from auditor.extract.page_kind import PageKind, kind_of
 from auditor.extract.text import visible
@@ -92,3 +94,58 @@ def page_document(source: str) -> Document:
 def test_nothing_is_unknown() -> None:
     """An empty text is nothing."""
     assert kind("") == PageKind("unknown", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "url", "kind"),
+    [
+        ('<div itemscope itemtype="https://schema.org/QAPage"><h1>Why so hot?</h1>', None, "forum"),
+        (
+            '<script type="application/ld+json">{"@type": "DiscussionForumPosting"}</script><p>x',
+            None,
+            "forum",
+        ),
+        (
+            f"<h1>Why so hot?</h1>{BODY}<i class=comment>3 May 2020</i><p class=comment>4 May 2020",
+            "https://forum.kiln.example/why",
+            "forum",
+        ),
+        (
+            f"<h1>Why so hot?</h1>{BODY}<i class=comment>3 May 2020</i><p class=comment>4 May 2020",
+            "https://kiln.example/why",
+            "article",
+        ),
+        ("<h1>Kilns</h1>" + "<p>K2 $90 <a href=b>Add to cart</a></p>" * 4, None, "list"),
+        ("<h1>Kilns</h1>" + "<p><a href=b>Kiln K2 $90</a></p>" * 12, None, "list"),
+        (
+            "<h1>Events</h1>"
+            + '<p itemscope itemtype="http://schema.org/Event">3 May 2020 Kiln opening</p>' * 3,
+            None,
+            "list",
+        ),
+        ('<meta property="og:type" content="product"><h1>Kiln K2</h1><p>$90', None, "product"),
+        ("<h1>Kiln K2</h1><p>$90", "https://shop.example/products/k2", "product"),
+        ("<h1>How we fire</h1><p>It costs $90.", "https://shop.example/blog/k2", "article"),
+    ],
+)
+def test_what_a_page_says_it_is(source: str, url: str | None, kind: str) -> None:
+    """By its types, its address, its prices."""
+    assert kind_of_page(f"<title>Kilns and pots</title>{source}", url).kind == kind
+
+
+def test_an_article_that_names_prices_is_an_article() -> None:
+    """A test of products has a byline, or says that it is an article."""
+    things = "<p>K2 $90 <a href=b>Add to cart</a></p>" * 12
+    dated = f"<title>Best kilns</title><h1>Best kilns</h1><p>3 May 2020</p>{things}"
+    typed = f'<h1>Best kilns</h1><i itemtype="http://schema.org/Article"></i>{things}'
+    assert kind_of_page(dated).kind == "article"
+    assert kind_of_page(typed).kind == "article"
+    assert kind_of_page(f"<h1>Best kilns</h1>{things}").kind == "list"
+
+
+def test_many_dates_beside_running_text_make_no_list() -> None:
+    """The article stands before them, whatever follows it."""
+    cards = "".join(f"<div class=u>Story {day} <i>{day} May 2020</i></div>" for day in range(1, 9))
+    head = "<title>Bridge closed</title><h1>Bridge closed</h1>"
+    assert kind_of_page(f"{head}{f'<p>{BODY}</p>' * 6}{cards}").kind == "article"
+    assert kind_of_page(f"<title>Post</title><h1>All news</h1>{cards}").kind == "list"

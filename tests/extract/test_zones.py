@@ -260,3 +260,128 @@ def test_other_links_and_headers_are_no_edition() -> None:
     for head in (linked, inner):
         found = claim(f"<title>Bridge reopens</title>{head}{BODY}", "3 May 2020")
         assert found.owner.key == "document"
+
+
+PROSE = (
+    f"<p>{'The bridge carries cars again, as the council said after all that work. ' * 3}</p>" * 3
+)
+LONG = f"<article>{PROSE}</article>"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<header><nav><a href=/a>News</a></nav><p class=widget>{}</p></header>",
+        "<div class=masthead><nav><a href=/a>News</a></nav><time>{}</time></div>",
+        "<nav><a href=/a>News</a><span>{}</span></nav>",
+    ],
+)
+@pytest.mark.parametrize("date", ["Friday, 8 May 2020", "8 May 2020"])
+def test_a_date_in_the_head_of_the_site_is_the_sites(header: str, date: str) -> None:
+    """A header with a menu says what day it is, also where nothing else is dated."""
+    filler = "<p>Weather: rain</p>" * 20
+    page = (
+        f"<title>Bridge reopens</title>{header.format(date)}{filler}<h1>Bridge reopens</h1>{LONG}"
+    )
+    found = claim(page, date)
+    assert (found.zone, found.owner.key) == ("masthead", "site")
+
+
+def test_a_year_in_a_menu_over_the_headline_is_no_byline() -> None:
+    """Only a day may be the date of an article that a menu holds."""
+    menu = "<ul class=menu><li>Top 2022</ul>"
+    page = f"<title>Bridge reopens</title>{menu}<h1>Bridge reopens</h1>{PROSE}"
+    assert claim(page, "2022").zone is Zone.MASTHEAD
+
+
+def test_what_stands_behind_the_article_is_related() -> None:
+    """Without a heading or a class word."""
+    page = f"""<title>Bridge reopens</title><h1>Bridge reopens</h1>{LONG}
+    <div><h3><a href="/x">Ferry stops in June 2019</a></h3></div>"""
+    assert claim(page, "June 2019").zone is Zone.RELATED
+
+
+def test_an_article_may_stand_beside_its_headline() -> None:
+    """The one article that outweighs all others is the document, not a card."""
+    page = f"""<title>Bridge reopens</title><div><h1>Bridge reopens</h1></div>
+    <div><article><p>It was closed on 4 March 2019.</p>{PROSE}</article></div>"""
+    found = claim(page, "4 March 2019")
+    assert (found.zone, found.owner.key) == ("body", "document")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside class=data><dd>3 May 2020</dd></aside>{}",
+        "{}<footer class=story-footer><span class=date>3 May 2020</span></footer>",
+        "{}<aside class=sidebar><div class=post-date>3 May 2020</div></aside>",
+    ],
+)
+def test_an_article_keeps_its_date_in_a_box(box: str) -> None:
+    """Beside its text or at its foot, where no date stands under the headline."""
+    page = f"""<title>Bridge reopens</title><article><h1>Bridge reopens</h1>
+    {box.format(PROSE)}</article>"""
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.zone, found.owner.key) == ("published", "byline", "document")
+
+
+@pytest.mark.parametrize("label", ["", "Published "])
+def test_a_byline_under_the_headline_may_be_called_a_caption(label: str) -> None:
+    """The head of an article is often one figure; a date among other words stays a caption."""
+    page = f"""<title>Bridge reopens</title><h1>Bridge reopens</h1><figure><img src=a>
+    <p>{label}3 May 2020</p><figcaption>The bridge as it was in 1999</figcaption></figure>{PROSE}"""
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.zone) == ("published", "byline")
+    assert claim(page, "1999").zone is Zone.CAPTION
+
+
+def test_the_headline_is_not_its_link_among_the_most_read() -> None:
+    """There it has the title that search engines get."""
+    page = f"""<title>All cars over the old bridge again</title>
+    <h1>Mill bridge open after long repairs</h1><p>3 May 2020</p>{PROSE}
+    <h2><a href="/b">All cars over the old bridge again</a></h2>"""
+    headline = look(page).headline
+    assert headline is not None
+    assert headline.text == "Mill bridge open after long repairs"
+    assert claim(page, "3 May 2020").zone is Zone.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("2003-2020 Valley Post. All rights reserved", "copyright"),
+        ("Valley Post Printing and Publishing 2020. Alle Rechte vorbehalten", "copyright"),
+        ("Since 1950 we print the Post", "footer"),
+    ],
+)
+def test_reserved_rights_are_a_copyright(line: str, zone: str) -> None:
+    """Without the sign."""
+    page = f"<title>Bridge reopens</title><h1>Bridge reopens</h1>{PROSE}<footer>{line}</footer>"
+    assert {str(c.zone) for c in look(page).claims} == {zone}
+
+
+def test_a_hidden_copyright_is_hidden() -> None:
+    """Nobody sees it."""
+    page = "<h1>Bridge reopens</h1><p style='display:none'>© 2020 Valley Post</p>"
+    assert claim(page, "2020").zone is Zone.HIDDEN
+
+
+def test_comments_may_be_what_a_page_is_about() -> None:
+    """A chapter of a manual is called Comments; no dated comment follows it."""
+    page = f"""<title>The query language</title><h1>The query language</h1>
+    <h2>Comments</h2>{PROSE}<p>Since June 2019 they may be nested.</p>"""
+    assert claim(page, "June 2019").zone is Zone.BODY
+
+
+def test_reviews_of_customers_are_comments() -> None:
+    """Each with its owner."""
+    reviews = "".join(
+        f"<div class=customer_review><p>Very good.</p>Ada Reviewed <b>{day} May 2020</b></div>"
+        for day in (3, 4)
+    )
+    page = f"<title>Kiln K2</title><h1>Kiln K2</h1>{PROSE}{reviews}"
+    found = look(page).claims
+    assert [(str(c.zone), c.owner.key) for c in found] == [
+        ("comment", "comment/1"),
+        ("comment", "comment/2"),
+    ]
