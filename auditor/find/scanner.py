@@ -18,7 +18,7 @@ from auditor.model.expression import Expression
 from auditor.pattern import pattern
 
 _BLOCK: Final = 16_384
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 4_096
 """Surfaces kept with their meanings; a text of news pages repeats four in five."""
 _ARTICLES: Final = ("the ", "der ", "die ", "das ", "den ", "dem ", "des ")
 _THE: Final = ("the ",)

@@ -233,6 +233,9 @@ class _Record:
         self._leaves: dict[str, Leaf] = {}
         for leaf in entry.leaves:
             self._leaves.setdefault(_below(leaf.name), leaf)
+        for leaf in _of_the_tag(entry.leaves):
+            entry.leaves.append(leaf)
+            self._leaves.setdefault(leaf.name.partition("@")[2], leaf)
         self.names = list(self._leaves)
         self._by_key: dict[str, Leaf] = {}
         self.found: dict[str, Field] = {}
@@ -316,6 +319,22 @@ class _Record:
 
 
 _LINKS: Final = frozenset(("link", "atom:link"))
+
+
+def _of_the_tag(leaves: list[Leaf]) -> list[Leaf]:
+    """The attributes of the entry's own tag that tell its name and language."""
+    return [
+        Leaf(
+            f"{leaf.name}@{one.name}", f"{leaf.pointer}/@{one.name}", one.value, one.start, one.end
+        )
+        for leaf in leaves
+        if "/" not in leaf.name and "@" not in leaf.name
+        for one in leaf.attributes
+        if one.name in _TELLING
+    ]
+
+
+_TELLING: Final = frozenset(("rdf:about", "xml:lang"))
 
 
 def _below(name: str) -> str:
