@@ -20,6 +20,7 @@ from auditor.extract.place import Place
 from auditor.model import Channel, Claim, Expression, Kind, Part, Role, Zone
 from auditor.pattern import pattern
 from auditor.syntax.attributes import ValuePlaces
+from auditor.syntax.doctype import doctype_at
 from auditor.syntax.flow import flow, hidden_flow, unseen_spans
 from auditor.syntax.html import Attribute, Page, parse
 from auditor.syntax.references import decode
@@ -32,6 +33,8 @@ _DESCRIPTIONS: Final = frozenset(
 )  # fmt: skip
 _SPEAKING: Final = frozenset((*_DESCRIPTIONS, "noscript"))
 """Texts of the document's own, whose labels say what their dates are."""
+_ROLES: Final = (Role.PUBLISHED, Role.MODIFIED, Role.CREATED)
+"""What the name of an attribute may say; that something was cached says nothing of the copy."""
 _DIGITS: Final = pattern(r"\d\d")
 _CONTENT: Final = pattern(r"content\s*+:\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _UNREAD: Final = Place(Zone.HIDDEN)
@@ -58,10 +61,11 @@ def hidden_claims(
     metas: Iterable[Mapping[str, Attribute]],
     taken: Collection[int],
     most: int,
+    language: str | None = None,
 ) -> list[Claim]:
     """The dates of texts that are not shown, each surface once, the first `most`.
 
-    `taken` are the places of dates that other carriers have claimed.
+    `taken` are the places of dates that other carriers have claimed, `language` is the page's.
     """
     texts = [
         *_titles(page),
@@ -71,9 +75,9 @@ def hidden_claims(
     ]
     texts = [one for one in texts if _DIGITS.search(one.text)]
     claims: dict[tuple[str, Zone], Claim] = {}
-    for number, expression in dates_of_each([one.text for one in texts]):
+    for number, expression in dates_of_each([one.text for one in texts], language):
         one = texts[number]
-        if not _names_a_day(expression, whole=one.is_attribute):
+        if not _names_a_day(expression, one):
             continue
         claim = _claim(part, one, expression)
         if claim.location.start not in taken:
@@ -83,11 +87,16 @@ def hidden_claims(
     return list(claims.values())
 
 
-def _names_a_day(expression: Expression, *, whole: bool) -> bool:
+def _names_a_day(expression: Expression, one: _Text) -> bool:
+    """Whether it is worth telling: in data among which it is but one value, only if it is plain."""
     meaning = expression.meaning
     if meaning.kind is not Kind.DATE:
         return False
-    return any(c.date.is_day if whole else c.date.day for c in meaning.candidates)
+    if not one.is_attribute:
+        return any(c.date.day for c in meaning.candidates)
+    if '":' in one.text and (len(meaning.candidates) > 1 or meaning.weekday is not None):
+        return False
+    return any(c.date.is_day for c in meaning.candidates)
 
 
 def _claim(part: Part, one: _Text, expression: Expression) -> Claim:
@@ -110,7 +119,8 @@ def _role(one: _Text, expression: Expression) -> tuple[Role, str | None]:
     if one.is_attribute:
         name = one.field.rpartition(":")[2]
         alone = len(one.text.strip()) <= len(expression.surface)
-        return (role_of_name(name) if alone else None) or Role.NONE, None
+        role = role_of_name(name) if alone else None
+        return role if role in _ROLES else Role.NONE, None
     if one.field not in _SPEAKING:
         return Role.NONE, None
     label = labels.before(one.text, expression.start, 0, prose=True)
@@ -244,9 +254,12 @@ def _comments(page: Page, places: Places) -> Iterator[_Text]:
 
 
 def _ends(page: Page) -> Iterator[_Text]:
-    """The document type, and the tag that the end of the input cuts: browsers drop both."""
-    for start in (page.doctype, page.dropped):
-        if start is not None:
-            end = page.source.find(">", start) if start == page.doctype else page.length
-            end = page.length if end < 0 else end
-            yield _Text(page.source[start:end], "dropped", _behind(_same, start))
+    """The document type, and the tag that the end of the input cuts: browsers show neither."""
+    if page.doctype is not None:
+        declared = doctype_at(page.source, page.doctype)
+        for said in (declared.name, declared.public, declared.system):
+            if said and not said.startswith("-//") and "://" not in said:
+                yield _Text(said, "doctype", _behind(_same, page.source.find(said, page.doctype)))
+    if page.dropped is not None:
+        text = page.source[page.dropped : page.length]
+        yield _Text(text, "dropped", _behind(_same, page.dropped))

@@ -96,7 +96,7 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
         *shown_claims,
     ]
     taken = {claim.location.start for claim in claims}
-    claims += hidden_claims(part, page, metas, taken, limits.claims + 1)
+    claims += hidden_claims(part, page, metas, taken, limits.claims + 1, tag)
     if page.cut:
         notices.append(_cut(part, page, limits))
     saved = as_saved(part, page, metas, claims)

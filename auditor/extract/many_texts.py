@@ -16,14 +16,16 @@ _BETWEEN: Final = "\n\n\n"
 """What no expression goes across."""
 
 
-def dates_of_each(texts: Sequence[str]) -> list[tuple[int, Expression]]:
+def dates_of_each(
+    texts: Sequence[str], language: str | None = None
+) -> list[tuple[int, Expression]]:
     """The dates of the texts, each with the number of its text and its place in that text."""
     if not texts:
         return []
     lengths = (len(text) + len(_BETWEEN) for text in texts)
     starts = list(accumulate(lengths, initial=0))
     found = []
-    for expression in find_dates(_BETWEEN.join(texts)):
+    for expression in find_dates(_BETWEEN.join(texts), language=language):
         number = bisect_right(starts, expression.start) - 1
         start = expression.start - starts[number]
         end = expression.end - starts[number]

@@ -232,3 +232,19 @@ def test_what_nobody_sees_is_no_publication_date(name: str) -> None:
 
     speaks = any(c.field and "ublished" in c.field for c in audit.timeline.claims)
     assert (audit.timeline.published.edtf is None) or speaks
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/1999/REC-html401-19991224/strict.dtd">',
+        "<a href='/2021/04/11/quay' data-src='/a/2021-04-11/b/c.jpg' id=x-2021-04-11>x</a>",
+        "<img src=20210411.jpg srcset='20210411.jpg 2x' onload=\"f('2021-04-11')\">",
+        """<p data-x='{"consent":"06/08/2021","text":"Monday, 11 April 2021"}'>x""",
+        "<p aria-label='11 April'>x<p title='2021'>y",
+        "<script>a='11 April 2021'</script>",
+    ],
+)
+def test_what_is_no_plain_date_is_left_alone(source: str) -> None:
+    """Addresses, names, handlers, a year alone, and one value among data that is not plain."""
+    assert [c for c in claims_of(source) if c.zone in (Zone.HIDDEN, Zone.METADATA)] == []
