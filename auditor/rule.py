@@ -65,6 +65,7 @@ __all__ = [
     "is_loose",
     "is_own",
     "is_printed",
+    "is_span",
     "opening",
     "own_machine",
     "own_printed",
@@ -338,6 +339,15 @@ def own_printed(claims: Iterable[Claim], role: Role) -> list[Claim]:
 _HEAD_REACH: Final = 1_500
 """Characters from the headline beyond which a date line is not that of the article."""
 HEAD_ZONES: Final = frozenset({Zone.BYLINE, Zone.MASTHEAD})
+
+
+def is_span(claim: Claim) -> bool:
+    """Whether it is an end of a range, as events and exhibitions have."""
+    around = claim.surroundings
+    return around.before.rstrip().endswith(_DASHES) or around.after.lstrip().startswith(_DASHES)
+
+
+_DASHES: Final = ("-", "\N{EN DASH}", "\N{EM DASH}")
 
 
 def states_capture(claim: Claim) -> bool:

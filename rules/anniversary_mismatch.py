@@ -72,7 +72,24 @@ def _original(
         return _founding(claim, before)
     claims = case.timeline.claims
     found = next((c for c in claims if c.id == relation.after and c.live), None)
-    return found if found is not None and _is_of(claim, found) else None
+    if found is None or not _is_of(claim, found) or _is_celebration(found, relation.years, claims):
+        return None
+    return found
+
+
+def _is_celebration(found: Claim, years: int, claims: Sequence[Claim]) -> bool:
+    """Whether the text dates what was celebrated that day: "freed in 1945 … the 60th, in 2005"."""
+    starts = [_shifted(reading.date, -years) for reading in found.live]
+    return any(
+        c.id != found.id and is_own(c) and any(_fits(start, c) for start in starts) for c in claims
+    )
+
+
+def _fits(start: PartialDate | None, claim: Claim) -> bool:
+    return start is not None and any(
+        "year" in r.known and not r.date.coarse and r.date.year == start.year and r.date.fits(start)
+        for r in claim.live
+    )
 
 
 def _is_of(claim: Claim, original: Claim) -> bool:
@@ -319,6 +336,15 @@ RULE = Rule(
             source=(
                 "Riverside Choir\n\nChoir celebrates\n\nPublished: 8 June 2015\n\n"
                 "The choir celebrated its 40th anniversary on 6 June 2015 in the town hall.\n"
+            ),
+        ),
+        Example(
+            title="an earlier celebration",
+            guard="a founding that the text dates elsewhere",
+            source=(
+                "Riverside Choir\n\nChoir looks back\n\nPublished: 6 June 2015\n\n"
+                "The choir was founded in 1945. On the 60th anniversary, in 2005, the town gave it "
+                "the old hall, and it still sings there.\n"
             ),
         ),
         Example(

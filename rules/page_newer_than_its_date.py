@@ -42,6 +42,7 @@ from auditor.rule import (
     days_between,
     distinct,
     is_own,
+    is_span,
     states_capture,
 )
 from auditor.when.partial_date import PartialDate
@@ -49,7 +50,6 @@ from auditor.when.partial_date import PartialDate
 _ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT})
 _OTHERS: Final = frozenset({OwnerKind.RELATED, OwnerKind.COMMENT, OwnerKind.REPLY})
 _PAST: Final = frozenset({PUBLISHED, MODIFIED, Role.CREATED, Role.NONE})
-_DASHES: Final = ("-", "\N{EN DASH}", "\N{EM DASH}")
 _SHOWN: Final = 8
 
 
@@ -130,19 +130,13 @@ def _shows_delivery(claim: Claim, as_of: PartialDate | None) -> bool:
         return False
     if claim.owner.kind not in _OTHERS and claim.zone not in (Zone.FOOTER, Zone.COPYRIGHT):
         return False
-    if claim.tense is Tense.FUTURE or claim.quoted or _is_span(claim):
+    if claim.tense is Tense.FUTURE or claim.quoted or is_span(claim):
         return False
     if as_of is None:
         return True
     latest = as_of.interval.last
     lasts = [reading.interval.last for reading in claim.live]
     return latest is None or all(last is not None and last <= latest + 1 for last in lasts)
-
-
-def _is_span(claim: Claim) -> bool:
-    """Whether it is an end of a range, as events and exhibitions have."""
-    around = claim.surroundings
-    return around.before.rstrip().endswith(_DASHES) or around.after.lstrip().startswith(_DASHES)
 
 
 def _may_be_the_article(claim: Claim, published: Sequence[Reading]) -> bool:

@@ -51,6 +51,7 @@ from auditor.rule import (
     is_loose,
     is_own,
     is_printed,
+    is_span,
     opening,
     own_machine,
     own_printed,
@@ -60,6 +61,7 @@ from auditor.when.wording import in_words
 
 _RECENT: Final = 31
 """Days for which an event is news."""
+_LISTED: Final = 3  # a page has one date in its head; more of the same are a list's
 _STATED_KINDS: Final = frozenset({"byline", "dateline", "address"})
 _ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.FOOTER, Zone.COPYRIGHT})
 
@@ -89,12 +91,14 @@ def check(case: Case) -> Iterator[Finding]:
         if kind is None or _is_anniversary(dates, old, timeline.claims):
             continue
         # An ambiguous date that is the publication in one order is evidence for that order.
-        if len(dates) > 1 and weigh(lambda a, b: gap(a, b) == 0, old, dates) is not None:
+        if len(dates) > 1 and _may_be(late[dates][0], old):
             continue
+        listed = sum(c.owner.kind is OwnerKind.SITE for c in late[dates]) >= _LISTED
         kept = [
             c
             for c in late[dates][:MOST]
-            if c.owner.kind is not OwnerKind.SITE or not _is_clock(c, old, timeline.claims)
+            if c.owner.kind is not OwnerKind.SITE
+            or not (listed or _is_clock(c, old, timeline.claims))
         ]
         if kept:
             yield _found(case, kept, evidence, old, kind)
@@ -125,9 +129,8 @@ def _found(
     old: Sequence[Reading],
     kind: FindingKind,
 ) -> Finding:
-    first = late[0]
-    sure = evidence.kinds > 1 and kind is FindingKind.FAIL
-    sure = sure and not _is_open_update(first, case.timeline.claims)
+    first, claims = late[0], case.timeline.claims
+    sure = evidence.kinds > 1 and kind is FindingKind.FAIL and not _is_open_update(first, claims)
     older = [p for p in old if any(gap(p, reading) > 0 for reading in first.live)]
     date = " or ".join(in_words(reading.date) for reading in older)
     apart = days_between(older, first.live)
@@ -141,7 +144,7 @@ def _found(
             f"{opening(called(first))} says {day_of(first)}, {apart} after the article's "
             f"own date, {date}."
         )
-    agree = [c for c in own_machine(case.timeline.claims, PUBLISHED) if _may_be(c, old)]
+    agree = [c for c in own_machine(claims, PUBLISHED) if _may_be(c, old)]
     ids = dict.fromkeys(c.id for c in (*late, *evidence.claims, *agree[:MOST]))
     return case.finding(
         text,
@@ -183,7 +186,8 @@ def _speaks_for_the_page(claim: Claim) -> bool:
     """
     if claim.channel is Channel.TEXT:
         if claim.owner.kind is OwnerKind.SITE:
-            return claim.zone not in _ASIDE
+            whole = all("year" in reading.known for reading in claim.live)
+            return claim.zone not in _ASIDE and whole and not is_span(claim)
         return is_own(claim) and claim.zone is Zone.MASTHEAD
     machine = claim.channel in MACHINE_CHANNELS and claim.channel is not Channel.TIME
     return machine and is_own(claim) and not is_loose(claim)
@@ -244,8 +248,8 @@ def _is_clock(late: Claim, old: Sequence[Reading], claims: Sequence[Claim]) -> b
     captured = [c.live for c in claims if c.role is CAPTURED]
     if any(weigh(lambda a, b: abs(gap(a, b)) <= 1, late.live, dates) for dates in captured):
         return True
-    fields = [c.live for c in own_machine(claims, PUBLISHED) if c.channel in PAGE_CHANNELS]
-    if any(weigh(lambda a, b: gap(a, b) == 0, old, dates) for dates in fields):
+    fields = (c for c in own_machine(claims, PUBLISHED) if c.channel in PAGE_CHANNELS)
+    if any(_may_be(c, old) for c in fields):
         return True
     alone = late.surroundings.own_line
     if late.weekday is None and late.meaning.clock is None and alone:
@@ -319,7 +323,7 @@ RULE = Rule(
                 PUBLISHED: (
                     "2019-06-14",
                     Stated(edtf="2019-06-14", channel=Channel.URL),
-                    Stated(edtf="2023-01-20", channel=Channel.META, field="article:published_time"),
+                    _field("2023-01-20"),
                 ),
             },
             at="2023-01-20",
@@ -337,9 +341,7 @@ RULE = Rule(
         ),
         Example(
             title="only the byline is older",
-            timeline={
-                PUBLISHED: ("2019-06-14", Stated(edtf="2023-01-20", channel=Channel.JSON_LD)),
-            },
+            timeline={PUBLISHED: ("2019-06-14", _field("2023-01-20"))},
             at="2023-01-20",
             severity=Severity.WARNING,
         ),
@@ -396,11 +398,9 @@ RULE = Rule(
                 "Date: 14/06/2019 | Source: Harbour Gazette\n\n"
                 "The lamp of the north pier lighthouse was lit again on June 12 after a winter of "
                 "repairs, the harbour office reported to the town council.\n\n"
-                "The keeper thanked all those who had given money for the new lens, and said that "
-                "the light could be seen from the islands once more.\n\n"
+                "The keeper thanked all those who had given money for the new lens.\n\n"
                 "More From Harbour Gazette\n\n"
-                "Ferry Timetable Changes\n\nOctober 21, 2024\n\n"
-                "Regatta Postponed by Storm\n\nOctober 21, 2024\n\n"
+                "Ferry Timetable\n\nOctober 21, 2024\n\nRegatta\n\nOctober 21, 2024\n\n"
                 "Fish Market Reopens\n\nOctober 18, 2024\n"
             ),
             at="October 20, 2024",
@@ -417,7 +417,7 @@ RULE = Rule(
             timeline={
                 PUBLISHED: (
                     Stated(edtf="2019-06-14", label="First published"),
-                    Stated(edtf="2023-01-20", channel=Channel.META),
+                    _field("2023-01-20"),
                 ),
             },
             severity=Severity.INFO,
@@ -481,10 +481,7 @@ RULE = Rule(
         Example(
             title="only an event is older",
             guard="an older date that only events give",
-            timeline={
-                EVENT: "2021-04-08",
-                PUBLISHED: Stated(edtf="2021-08-03", channel=Channel.META),
-            },
+            timeline={EVENT: "2021-04-08", PUBLISHED: _field("2021-08-03")},
             verdicts={PUBLISHED: "2021-04-08"},
         ),
         Example(
@@ -497,10 +494,6 @@ RULE = Rule(
                     Stated(edtf="2025-11-03", owner=OwnerKind.SITE, zone=Zone.FOOTER),
                 ),
             },
-        ),
-        Example(
-            title="nothing is stated",
-            timeline={PUBLISHED: Stated(edtf="2025-11-03", owner=OwnerKind.SITE)},
         ),
     ),
 )

@@ -38,6 +38,8 @@ from auditor.rule import (
 )
 
 _PATHS: Final = frozenset({"path", "month-path"})
+_TIME_FIELDS: Final = frozenset({None, "datetime", "content"})
+"""Other attributes of an element with a date are its makers' own, and mean anything."""
 _AHEAD: Final = 62
 """Days by which the month of an issue may run ahead."""
 _ZONE_DAYS: Final = 1
@@ -70,7 +72,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _stated(claims: Sequence[Claim]) -> list[Claim]:
     """The publication dates that the page states, in fields and in its head."""
     printed = [c for c in own_printed(claims, PUBLISHED) if not called_print(c)]
-    found = distinct([*own_machine(claims, PUBLISHED), *printed])
+    fields = own_machine(claims, PUBLISHED)
+    fields = [c for c in fields if c.channel is not Channel.TIME or c.field in _TIME_FIELDS]
+    found = distinct([*fields, *printed])
     return [] if any(says_first(c) for c in printed) else found
 
 
