@@ -310,8 +310,10 @@ def is_loose(claim: Claim) -> bool:
 
     Script data are anybody's, a video's upload is the video's, a first publication is an
     earlier one, and `date` or `DC.date` have no fixed meaning: journals put the day of
-    acceptance there.
+    acceptance there. The `date` of front matter and of feeds is that of the post or entry.
     """
+    if claim.channel in (Channel.FRONT_MATTER, Channel.FEED):
+        return False
     field = (claim.field or "").lower()
     if field.startswith("script:") or field.endswith("uploaddate"):
         return True
