@@ -74,14 +74,15 @@ def hidden_claims(
         *_ends(page),
     ]
     texts = [one for one in texts if _DIGITS.search(one.text)]
-    claims: dict[tuple[str, Zone], Claim] = {}
+    claims: dict[tuple[str, Place], Claim] = {}
     for number, expression in dates_of_each([one.text for one in texts], language):
         one = texts[number]
-        if not _names_a_day(expression, one):
+        key = expression.surface, _place_of(one)
+        if key in claims or not _names_a_day(expression, one):
             continue
         claim = _claim(part, one, expression)
         if claim.location.start not in taken:
-            claims.setdefault((expression.surface, claim.zone), claim)
+            claims[key] = claim
         if len(claims) == most:
             break
     return list(claims.values())
@@ -102,16 +103,20 @@ def _names_a_day(expression: Expression, one: _Text) -> bool:
 def _claim(part: Part, one: _Text, expression: Expression) -> Claim:
     start, end = one.places(expression.start, expression.end)
     role, label = _role(one, expression)
-    in_head = one.field in _DESCRIPTIONS or one.field.startswith("meta:")
     stated = Stated(
         Channel.META,
         one.field,
         role,
-        place=IN_METADATA if in_head or one.shown else _UNREAD,
+        place=_place_of(one),
         label=label,
     )
     location = part.locate(start, end)
     return claim_at(part.text, location, expression.surface, expression.meaning, stated)
+
+
+def _place_of(one: _Text) -> Place:
+    in_head = one.field in _DESCRIPTIONS or one.field.startswith("meta:")
+    return IN_METADATA if in_head or one.shown else _UNREAD
 
 
 def _role(one: _Text, expression: Expression) -> tuple[Role, str | None]:
@@ -213,7 +218,7 @@ def _unseen(page: Page, places: Places) -> Iterator[_Text]:
     names = dict(zip(page.starts, page.names, strict=True))
     for start, end in spans:
         first, last = hidden.offset_behind(start), hidden.offset_behind(end)
-        if first < last:
+        if _DIGITS.search(hidden.text, first, last):
             yield _Text(hidden.text[first:last], names[start], _behind(known, first))
 
 

@@ -196,7 +196,7 @@ class Tree:
                 count += 1
                 if op == EMPTY:
                     ends.append(start + 1)
-                elif foreign and self._in_foreign(top):
+                elif foreign and self._in_foreign(top) and self._holds_tags(match):
                     ends.append(-1)
                     self._parted = parted
                     start = self._tags_inside(name, start)
@@ -368,6 +368,12 @@ class Tree:
                 return False
             top = self.parents[top]
         return False
+
+    def _holds_tags(self, match: re.Match[str]) -> bool:
+        """Whether the content that was read as raw text holds what may be a tag, or has no end."""
+        end = match.start(RUN)
+        opened = _opened(self.source, match.start(), len(match[1]))
+        return end < opened or self.source.find("<", opened, end) >= 0
 
     def _tags_inside(self, name: str, start: int) -> int:
         """Open an element that is raw in HTML only; gives the place where its content begins."""
