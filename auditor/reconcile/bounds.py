@@ -18,6 +18,7 @@ from auditor.model import (
     Zone,
 )
 from auditor.model.claim import is_of_feed
+from auditor.reconcile.candidates import is_empty
 from auditor.reconcile.sentences import where
 from auditor.rule import states_capture
 from auditor.when.edtf import on_or_after
@@ -41,7 +42,7 @@ def modified(claims: Iterable[Claim]) -> Verdict:
         for claim in claims
         if claim.role is Role.MODIFIED and claim.owner.kind is OwnerKind.DOCUMENT
         for reading in _sure(claim)
-        if reading.date.year is not None
+        if reading.date.year is not None and not is_empty(claim, reading)
     ]
     if not own:
         return Verdict()
@@ -98,7 +99,7 @@ def stated_capture(claims: Iterable[Claim]) -> tuple[Claim, Reading] | None:
         for claim in claims
         if states_capture(claim)
         for reading in _sure(claim)
-        if reading.date.is_day
+        if reading.date.is_day and not is_empty(claim, reading)
     ]
     return min(found, key=lambda pair: pair[1].date.number, default=None)
 
@@ -150,7 +151,7 @@ def _newest(claims: Iterable[Claim], published: Verdict) -> tuple[int, list[Clai
         if doubted and claim.channel is Channel.MAIL and claim.role is Role.PUBLISHED:
             continue
         for reading in _sure(claim):
-            if _is_stamp(claim) and reading.date.is_day:
+            if _is_stamp(claim) and reading.date.is_day and not is_empty(claim, reading):
                 found.setdefault(reading.date.number, []).append(claim)
     if published.state == "stated" and published.dates[0].is_day:
         found.setdefault(published.dates[0].number, [])

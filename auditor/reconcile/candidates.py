@@ -49,7 +49,7 @@ def gather(claims: Iterable[Claim]) -> tuple[Candidate, ...]:
             continue
         for reading in claim.live:
             date = reading.date
-            if _is_empty(claim, reading):
+            if is_empty(claim, reading):
                 continue
             if date.year is not None and date.precision >= Precision.MONTH and date.month:
                 by_date.setdefault(date, []).append(
@@ -74,7 +74,7 @@ def _of_mail(by_date: dict[PartialDate, list[Support]]) -> dict[PartialDate, lis
     return {date: support for date, support in dated.items() if support}
 
 
-def _is_empty(claim: Claim, reading: Reading) -> bool:
+def is_empty(claim: Claim, reading: Reading) -> bool:
     """Whether a field or a label holds what programs write for no date, such as 1970-01-01."""
     if claim.channel is Channel.URL or (claim.channel is Channel.TEXT and claim.label is None):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from auditor.model import Channel
+from auditor.reconcile.bounds import captured, modified
 from auditor.reconcile.candidates import gather
-from auditor.rule import PUBLISHED, Stated
+from auditor.rule import CAPTURED, MODIFIED, PUBLISHED, Stated
 from auditor.testing import timeline_of
 
 
@@ -30,3 +31,17 @@ def test_an_old_paper_keeps_its_day() -> None:
     assert dates(Stated(edtf=day, channel=Channel.URL)) == {day}
     assert dates(Stated(edtf=day)) == {day}
     assert dates(Stated(edtf="1904-01-01", channel=Channel.META)) == {"1904-01-01"}
+
+
+def test_an_empty_field_is_no_change_and_no_capture() -> None:
+    """Neither a modification nor a copy is of the start or the end of clocks."""
+    timeline = timeline_of(
+        {
+            PUBLISHED: "2019-06-14",
+            MODIFIED: Stated(edtf="1970-01-01", channel=Channel.META),
+            CAPTURED: Stated(edtf="9999-12-31", channel=Channel.RECORD),
+        }
+    )
+
+    assert modified(timeline.claims).state == "none"
+    assert captured(timeline.claims, timeline.published).edtf == "[2019-06-14..]"
