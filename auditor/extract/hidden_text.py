@@ -62,8 +62,8 @@ def hidden_claims(
     taken: Collection[int],
     most: int,
     language: str | None = None,
-) -> list[Claim]:
-    """The dates of texts that are not shown, each surface once, the first `most`.
+) -> tuple[list[Claim], int | None]:
+    """The dates of texts that are not shown, each surface once; and where `most` were reached.
 
     `taken` are the places of dates that other carriers have claimed, `language` is the page's.
     """
@@ -75,7 +75,8 @@ def hidden_claims(
     ]
     texts = [one for one in texts if _DIGITS.search(one.text)]
     claims: dict[tuple[str, Place], Claim] = {}
-    for number, expression in dates_of_each([one.text for one in texts], language):
+    found = dates_of_each([one.text for one in texts], language, most)
+    for number, expression in found:
         one = texts[number]
         key = expression.surface, _place_of(one)
         if key in claims or not _names_a_day(expression, one):
@@ -83,9 +84,10 @@ def hidden_claims(
         claim = _claim(part, one, expression)
         if claim.location.start not in taken:
             claims[key] = claim
-        if len(claims) == most:
-            break
-    return list(claims.values())
+    if len(found) < most:
+        return list(claims.values()), None
+    number, expression = found[-1]
+    return list(claims.values()), texts[number].places(expression.start, expression.end)[0]
 
 
 def _names_a_day(expression: Expression, one: _Text) -> bool:

@@ -30,6 +30,7 @@ from auditor.model import (
     Claim,
     Limits,
     Notice,
+    NoticePlace,
     Owner,
     OwnerKind,
     Part,
@@ -96,7 +97,10 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
         *shown_claims,
     ]
     taken = {claim.location.start for claim in claims}
-    claims += hidden_claims(part, page, metas, taken, limits.claims + 1, tag)
+    hidden, cut = hidden_claims(part, page, metas, taken, limits.claims + 1, tag)
+    claims += hidden
+    if cut is not None:
+        notices.append(_too_many_hidden(part, cut, limits))
     if page.cut:
         notices.append(_cut(part, page, limits))
     saved = as_saved(part, page, metas, claims)
@@ -197,6 +201,18 @@ def _scripts(
         else:
             spans.append((start, end))
     return blocks, spans, [block.notice for block in blocks if block.notice is not None]
+
+
+def _too_many_hidden(part: Part, place: int, limits: Limits) -> Notice:
+    where = part.locate(place, place)
+    text = f"line {where.line}: more than {limits.claims} dates in text that is not shown"
+    return Notice(
+        level="warning",
+        code="limit",
+        text=f"{text}; those from here on were left out",
+        location=NoticePlace(where.part, where.start, where.end, where.line, where.column),
+        incomplete=True,
+    )
 
 
 def _cut(part: Part, page: Page, limits: Limits) -> Notice:

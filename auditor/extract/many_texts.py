@@ -17,15 +17,18 @@ _BETWEEN: Final = "\n\n\n"
 
 
 def dates_of_each(
-    texts: Sequence[str], language: str | None = None
+    texts: Sequence[str], language: str | None = None, most: int | None = None
 ) -> list[tuple[int, Expression]]:
-    """The dates of the texts, each with the number of its text and its place in that text."""
+    """The dates of the texts, each with the number of its text and its place in that text.
+
+    The scan ends at `most` of them.
+    """
     if not texts:
         return []
     lengths = (len(text) + len(_BETWEEN) for text in texts)
     starts = list(accumulate(lengths, initial=0))
     found = []
-    for expression in find_dates(_BETWEEN.join(texts), language=language):
+    for expression in find_dates(_BETWEEN.join(texts), language=language, most=most):
         number = bisect_right(starts, expression.start) - 1
         start = expression.start - starts[number]
         end = expression.end - starts[number]

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
 import pytest
 
 import auditor
-from auditor.model import Claim, Settings, Zone
+from auditor.model import Claim, Limits, Settings, Zone
 from auditor.when.partial_date import PartialDate
 
 SETTINGS: Final = Settings(as_of=PartialDate(2026, 11, 24), as_of_from="option")
@@ -248,3 +249,13 @@ def test_what_nobody_sees_is_no_publication_date(name: str) -> None:
 def test_what_is_no_plain_date_is_left_alone(source: str) -> None:
     """Addresses, names, handlers, a year alone, and one value among data that is not plain."""
     assert [c for c in claims_of(source) if c.zone in (Zone.HIDDEN, Zone.METADATA)] == []
+
+
+def test_more_hidden_dates_than_allowed_are_told() -> None:
+    """What was left out is said."""
+    few = attrs.evolve(SETTINGS, limits=Limits(claims=5))
+    source = "".join(f"<template>{day} April 2021</template>" for day in range(1, 20))
+    (audit,) = auditor.audit(source.encode(), name="a.html", settings=few).audits
+
+    assert audit.incomplete
+    assert any("in text that is not shown" in notice.text for notice in audit.notices)
