@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from auditor import judge
 from auditor.cli.terminal import cells, complain, encoding_of, in_workflow, wants_color
 from auditor.errors import UsageError
-from auditor.judge import load_notices, load_rules
 from auditor.render.catalogue import catalogue, rule_object
 from auditor.render.rule_page import rule_page
 from auditor.render.text import CELLS, TextWriter
@@ -58,6 +58,6 @@ def _named(word: str, rules: Sequence[Rule]) -> str:
 
 
 def _installed() -> Sequence[Rule]:
-    for notice in load_notices():
+    for notice in judge.load_notices():
         complain(notice.level, notice.text)
-    return load_rules()
+    return judge.load_rules()

@@ -157,6 +157,12 @@ cutoff_option = _option(
 split_options = _together(
     _option(
         "Output",
+        "--statistics",
+        is_flag=True,
+        help="Print how often each rule and each source has findings, in place of the documents.",
+    ),
+    _option(
+        "Output",
         "--split-kept",
         metavar="FILE",
         shell_complete=complete.files,

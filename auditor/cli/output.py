@@ -58,6 +58,7 @@ class Wanted(NamedTuple):
     judging: bool
     explain: bool = False
     rules: Sequence[Rule] = ()
+    statistics: bool = False
 
     @classmethod
     def of(cls, given: Mapping[str, Any], *, judging: bool, rules: Sequence[Rule] = ()) -> Wanted:
@@ -82,7 +83,11 @@ class Wanted(NamedTuple):
                 raise UsageError(msg)
         quiet, verbose = given["quiet"], given["verbose"]
         explain = bool(given.get("explain"))
-        return cls(stdout, files, color, quiet, verbose, judging, explain, rules)
+        statistics = bool(given.get("statistics"))
+        if statistics and stdout not in (*_FOR_PEOPLE, None):
+            msg = f"--statistics is for people; {stdout} holds every finding to be counted"
+            raise UsageError(msg)
+        return cls(stdout, files, color, quiet, verbose, judging, explain, rules, statistics)
 
     @property
     def tells_notices(self) -> bool:
@@ -202,10 +207,16 @@ def _rich_sink(
 def _people_sink(
     writer: Writer, width: int, wanted: Wanted, settings: Settings, *, picture: bool
 ) -> Sink:
-    from auditor.cli.report_sinks import ClaimsSink, ReportSink  # noqa: PLC0415 - see above
+    from auditor.cli.report_sinks import (  # noqa: PLC0415 - see above
+        ClaimsSink,
+        ReportSink,
+        StatisticsSink,
+    )
     from auditor.render.story import Look  # noqa: PLC0415 - see above
 
     look = Look(width, verbose=wanted.verbose, quiet=wanted.quiet, picture=picture)
+    if wanted.statistics:
+        return StatisticsSink(writer, look, settings, wanted.rules)
     if wanted.judging:
         return ReportSink(writer, look, settings, wanted.rules)
     return ClaimsSink(writer, look, settings, explain=wanted.explain)

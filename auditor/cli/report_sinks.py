@@ -9,6 +9,7 @@ from auditor.cli.sinks import Outcome
 from auditor.model import Audit, Settings, Severity
 from auditor.render.claims_table import claims_story
 from auditor.render.lines import EMPTY, Ink, Line, line
+from auditor.render.statistics import Statistics, statistics_story
 from auditor.render.story import (
     Look,
     document_story,
@@ -126,6 +127,30 @@ class ReportSink:
             alike = self._details.setdefault(gravity(audit), [])
             if len(alike) < _MOST_DETAILS:
                 alike.append(document_story(audit, self.look))
+
+
+class StatisticsSink:
+    """Counts in place of documents: by rule, and by source."""
+
+    def __init__(
+        self, writer: Writer, look: Look, settings: Settings, rules: Sequence[Rule]
+    ) -> None:
+        self.writer = writer
+        self.look = look
+        self.settings = settings
+        self.rules = rules
+        self._counted = Statistics()
+
+    def add(self, audit: Audit) -> None:
+        """Count a document."""
+        self._counted.add(audit)
+
+    def end(self, outcome: Outcome) -> None:
+        """Print the tables and the summary."""
+        as_of = as_of_in_words(self.settings)
+        cutoff = self.settings.cutoff
+        lines = summary(outcome.tally, outcome.skipped, as_of, self.look, cutoff=cutoff)
+        self.writer.lines([*statistics_story(self._counted, self.rules), EMPTY, *lines])
 
 
 class ClaimsSink:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from attrs import evolve
 
@@ -21,6 +21,9 @@ from auditor.model import Audit, Notice, Settings, Severity
 from auditor.model.notice import printable
 from auditor.render.tally import Tally, open_findings
 from auditor.rule import Rule
+
+if TYPE_CHECKING:
+    from auditor.cli.known_findings import KnownFindings
 
 
 class Policy(NamedTuple):
@@ -88,6 +91,7 @@ def _run(
     more = listed(given)
     run = pipeline.run(paths, settings, stdin_of(paths), more, judge=judging, rules=rules)
     audits = in_order(run) if given.get("reproducible") else run
+    known = _known(settings, in_force) if judging else None
     tally, failed = Tally(), False
     with open_sinks(wanted, settings) as sinks, Progress(sys.stderr) as progress:
         for audit in audits:
@@ -95,15 +99,25 @@ def _run(
             failed = failed or policy.fails(audit)
             progress.clear()
             _show(audit, sinks, wanted)
+            if known is not None:
+                known.add(audit)
             progress.count(audit.document.uri)
         progress.clear()
-        every = (*notices, *run.notices)
+        every = (*notices, *run.notices, *(known.notices() if known is not None else ()))
         for sink in sinks:
             sink.end(Outcome(tally, run.skipped, every))
         for notice in every:
             _complain(notice, wanted)
     incomplete = tally.incomplete > 0 or any(notice.incomplete for notice in every)
     return int(policy.code(failed=failed, incomplete=incomplete))
+
+
+def _known(settings: Settings, in_force: InForce) -> KnownFindings | None:
+    if not settings.suppress:
+        return None
+    from auditor.cli.known_findings import KnownFindings  # noqa: PLC0415 - start-up: few need it
+
+    return KnownFindings(settings, in_force.origin("suppress").place)
 
 
 def in_order(run: pipeline.Run) -> list[Audit]:

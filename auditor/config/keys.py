@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from attrs import fields as attributes_of
 
-from auditor.config import values
+from auditor.config import entries, values
 from auditor.config.values import Taker
 from auditor.model import Confidence, Limits, Persona, Severity
 
@@ -36,7 +36,7 @@ FORMATS: Final = (
 )
 """The formats of reports: for people, for any program, and for those that have their own."""
 
-TABLES: Final = ("fields", "limits", "rules")
+TABLES: Final = ("fields", "limits", "rules", "severities")
 
 
 class Key(NamedTuple):
@@ -78,6 +78,8 @@ _KEYS: Final = (
     Key("persona", _RULES, values.word_of(Persona), "review", "review, ci or forensic"),
     Key("severity", _RULES, values.word_of(Severity), None, "the least that is shown"),
     Key("confidence", _RULES, values.word_of(Confidence), None, "the least sure that is shown"),
+    Key("per-path", _RULES, entries.path_rules, [], "rules that run on some paths"),
+    Key("suppress", _RULES, entries.suppressions, [], "findings that are known, and why"),
     Key("fail-on", _EXIT, _fail_on, "error", "the least that fails"),
     Key("exit-zero", _EXIT, values.yes_or_no, default=False, help="never exit with 1"),
     Key("allow-incomplete", _EXIT, values.yes_or_no, default=False, help="never exit with 3"),
@@ -108,6 +110,8 @@ def key_of(name: str) -> Key | None:
     """The key of that name; any option of any rule is one, and is looked at by the rules."""
     if name.startswith("rules."):
         return Key(name, _RULES, _anything)
+    if name.startswith("severities.") and name.count(".") == 1:
+        return Key(name, _RULES, entries.severity)
     return KEYS.get(name)
 
 

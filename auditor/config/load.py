@@ -14,6 +14,7 @@ from auditor.model import Settings
 Codes = str | Iterable[str]
 
 _OPTION: Final = "option"
+_TABLES: Final = ("as_of_from", "limits", "rule_options", "severities")
 
 
 def load_settings(  # noqa: PLR0913 - one keyword for each thing that a user may decide
@@ -38,22 +39,25 @@ def load_settings(  # noqa: PLR0913 - one keyword for each thing that a user may
     gitignore: bool = True,
     limits: Mapping[str, int] | None = None,
     rule_options: Mapping[str, Mapping[str, Any]] | None = None,
+    severities: Mapping[str, str] | None = None,
+    per_path: Iterable[Mapping[str, Any]] = (),
+    suppress: Iterable[Mapping[str, Any]] = (),
 ) -> Settings:
     """Settings from texts; `SettingsError` names the option, its value and what is allowed.
 
     `as_of` is a day, `cutoff` a day, month or year, `day_month` one of auto, dmy and mdy.
     `fields` is `KEY=FIELD,…` or a mapping; rule codes may be one text with commas. `limits` are
-    fields of `auditor.model.Limits`, `rule_options` maps a rule's code to its options.
+    fields of `auditor.model.Limits`, `rule_options` maps a rule's code to its options and
+    `severities` to a severity. `per_path` and `suppress` are entries as a file of settings has.
     """
     given = {
-        name: value
-        for name, value in locals().items()
-        if value is not None and name not in ("as_of_from", "limits", "rule_options")
+        name: value for name, value in locals().items() if value is not None and name not in _TABLES
     }
     layer = {
         **option_layer(given),
         **_table("limits", limits or {}),
         **_rules_table(rule_options or {}),
+        **_table("severities", severities or {}),
     }
     return InForce(layer).settings(as_of_from=as_of_from)
 

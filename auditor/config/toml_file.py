@@ -23,6 +23,8 @@ PROJECT_FILE: Final = "pyproject.toml"
 OWN_FILE: Final = "auditor.toml"
 _TABLE: Final = ("tool", "auditor")
 _PLACE: Final = pattern(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_BARE: Final = (("fields",), ("limits",), ("severities",))
+"""Names of tables, which are no values."""
 _LONG_KEY: Final = pattern(rf"^[ \t]*+\[*+[ \t]*+(?:{PART}[ \t]*+\.[ \t]*+){{100}}", re.MULTILINE)
 """A key that `tomllib` would take quadratic time for."""
 
@@ -110,8 +112,12 @@ def leaves(tree: Mapping[str, Any]) -> Iterator[tuple[Path, object]]:
 def take_leaf(path: Path, value: object, origin: Origin) -> Given:
     """The value of a key; what is a table is no value, and the other way round."""
     name = ".".join(path)
-    if path == ("fields",) or path == ("limits",) or (path[0] == "rules" and len(path) < 3):  # noqa: PLR1714, PLR2004 - rules.CODE.option
-        allowed = {"fields": 'published = "date_posted"', "limits": "claims = 5000"}
+    if path in _BARE or (path[0] == "rules" and len(path) < 3):  # noqa: PLR2004 - rules.CODE.option
+        allowed = {
+            "fields": 'published = "date_posted"',
+            "limits": "claims = 5000",
+            "severities": 'DOC217 = "info"',
+        }
         example = allowed.get(path[0], "DOC202.days = 7")
         try:
             refuse(value, f"a table is needed, such as [{path[0]}] with {example}")

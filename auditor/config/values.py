@@ -21,7 +21,9 @@ Taker = Callable[[object], Any]
 _LANGUAGE: Final = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 """The shape of a BCP 47 tag; whether the language exists is nobody's business here."""
 _URL: Final = pattern(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/]+\S*")
-_CODE: Final = pattern(r"[A-Za-z]{1,3}[0-9]{0,3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_CODE: Final = pattern(
+    r"[A-Za-z]{1,3}[0-9]{0,3}|[a-z][a-z0-9]{3,}+(?:-[a-z0-9]+)*|[a-z][a-z0-9]*(?:-[a-z0-9]+)+"
+)
 _SHORT: Final = 3
 _MOST_SHOWN: Final = 60
 _YEARS: Final = range(1, 10_000)
@@ -61,8 +63,12 @@ def refuse(value: object, allowed: str) -> NoReturn:
     raise RefusedError(value, allowed) from None
 
 
-def plain(value: object) -> object:
-    """A date or time of TOML as its text, anything else as it is."""
+def plain(value: object, depth: int = 2) -> object:
+    """A date or time of TOML as its text, in entries too; anything else as it is."""
+    if depth and isinstance(value, list):
+        return [plain(item, depth - 1) for item in value]
+    if depth and isinstance(value, Mapping):
+        return {key: plain(item, depth - 1) for key, item in value.items()}
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

@@ -11,7 +11,8 @@ from auditor.judge.fingerprint import stamp
 from auditor.judge.registry import load_rules
 from auditor.judge.select import Chosen, Selection, select
 from auditor.judge.subsume import subsume
-from auditor.model import Claim, Document, Finding, Notice, Settings, Timeline
+from auditor.judge.suppress import entries_for, narrowed, suppress
+from auditor.model import Claim, Document, Finding, Notice, PathRules, Settings, Timeline
 from auditor.rule import Case, Rule
 
 
@@ -26,7 +27,8 @@ def judge(
     Without `rules` the installed ones are used; those that could not be loaded are
     `auditor.judge.load_notices()`, once a run.
     """
-    selection = _SELECTIONS.of(load_rules() if rules is None else rules, settings)
+    entries = entries_for(document, settings)
+    selection = _SELECTIONS.of(load_rules() if rules is None else rules, settings, entries)
     timeline = _in_order(timeline, document)
     claims = {claim.id: claim for claim in timeline.claims}
     findings: list[Finding] = []
@@ -41,7 +43,8 @@ def judge(
     shown = [finding for finding in findings if selection.shows(finding)]
     shown.sort(key=_order(document))
     shown = subsume(shown, {c.rule.code: c.rule.subsumes for c in selection.chosen})
-    return tuple(stamp(shown, claims, document)), tuple(notices)
+    stamped = stamp(shown, claims, document)
+    return suppress(stamped, document, settings), tuple(notices)
 
 
 def _in_order(timeline: Timeline, document: Document) -> Timeline:
@@ -57,7 +60,17 @@ def _in_order(timeline: Timeline, document: Document) -> Timeline:
 
 
 def _run(chosen: Chosen, case: Case, claims: Mapping[str, Claim]) -> list[Finding]:
-    return [_place(finding, chosen.rule, claims) for finding in chosen.rule.check(case)]
+    found = [_place(finding, chosen.rule, claims) for finding in chosen.rule.check(case)]
+    return found if chosen.severity is None else [_changed(f, chosen) for f in found]
+
+
+def _changed(finding: Finding, chosen: Chosen) -> Finding:
+    """The finding with the severity that the settings give its rule; a guard's lower one stays."""
+    wanted = chosen.severity
+    assert wanted is not None  # noqa: S101 - the caller has looked
+    if finding.severity is chosen.rule.severity or finding.severity.rank > wanted.rank:
+        return evolve(finding, severity=wanted)
+    return finding
 
 
 def _place(finding: Finding, rule: Rule, claims: Mapping[str, Claim]) -> Finding:
@@ -100,19 +113,26 @@ def _order(document: Document) -> Callable[[Finding], tuple[object, ...]]:
 
 
 class _Selections:
-    """The last selection: a run judges all its documents with the same settings and rules."""
+    """The last selections: a run judges all its documents with the same settings and rules."""
 
     def __init__(self) -> None:
-        self._last: tuple[Sequence[Rule], Settings, Selection] | None = None
+        self._last: tuple[Sequence[Rule], Settings] | None = None
+        self._known: dict[tuple[PathRules, ...], Selection] = {}
 
-    def of(self, rules: Sequence[Rule], settings: Settings) -> Selection:
+    def of(
+        self, rules: Sequence[Rule], settings: Settings, entries: tuple[PathRules, ...]
+    ) -> Selection:
         last = self._last
-        if last is not None and last[0] is rules and last[1] is settings:
-            return last[2]
-        selection = select(rules, settings)
-        # Only frozen settings with a tuple of rules stay what they were.
-        self._last = (rules, settings, selection) if isinstance(rules, tuple) else None
-        return selection
+        if last is None or last[0] is not rules or last[1] is not settings:
+            # Only frozen settings with a tuple of rules stay what they were.
+            self._last = (rules, settings) if isinstance(rules, tuple) else None
+            self._known.clear()
+        known = self._known.get(entries)
+        if known is None:
+            known = select(rules, narrowed(settings, entries))
+            if self._last is not None:
+                self._known[entries] = known
+        return known
 
 
 _SELECTIONS = _Selections()

@@ -17,11 +17,15 @@ _LEAST: Final[Mapping[Persona, tuple[Severity, Confidence]]] = {
 
 
 class Chosen(NamedTuple):
-    """A rule that runs, with its options; `named` tells that the user asked for it by code."""
+    """A rule that runs, with its options; `named` tells that the user asked for it by code.
+
+    `severity` is what the settings make of the rule's own, if anything.
+    """
 
     rule: Rule
     options: Mapping[str, Any]
     named: bool
+    severity: Severity | None = None
 
 
 class Selection(NamedTuple):
@@ -47,8 +51,14 @@ def select(rules: Sequence[Rule], settings: Settings) -> Selection:
     """The selection that the settings ask for; a code that no rule has is a `SettingsError`."""
     severity, confidence = _LEAST[settings.persona]
     options = _options(rules, settings.rule_options)
+    changed = _severities(rules, settings.severities)
     chosen = tuple(
-        Chosen(rule, options[rule.code], named=_is_named(rule, settings))
+        Chosen(
+            rule,
+            options[rule.code],
+            named=_is_named(rule, settings),
+            severity=changed.get(rule.code),
+        )
         for rule in _selected(rules, settings)
         if rule.scope is Scope.DOCUMENT
     )
@@ -58,6 +68,15 @@ def select(rules: Sequence[Rule], settings: Settings) -> Selection:
 def check_settings(rules: Sequence[Rule], settings: Settings) -> None:
     """Raise `SettingsError` for codes and options that no rule has, before anything is read."""
     select(rules, settings)
+    known = [entry.code for entry in settings.suppress if entry.code is not None]
+    named = [
+        c
+        for entry in settings.per_path
+        for c in (*entry.select, *entry.ignore, *entry.extend_select)
+    ]
+    for selector in (*known, *named):
+        if not any(_matches(rule, selector) for rule in rules):
+            raise SettingsError(_unknown(selector, rules))
 
 
 def _selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
@@ -67,11 +86,15 @@ def _selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
         if not any(_matches(rule, selector) for rule in rules):
             raise SettingsError(_unknown(selector, rules))
     taken = []
+    changed = _severities(rules, settings.severities)
     for rule in rules:
         wanted = _strength(rule, (*settings.select, *settings.extend_select))
         if not settings.select:
             wanted = max(wanted, 0)
-        if rule.severity is Severity.OFF and settings.persona is not Persona.FORENSIC:
+        if (
+            changed.get(rule.code, rule.severity) is Severity.OFF
+            and settings.persona is not Persona.FORENSIC
+        ):
             wanted = wanted if _is_named(rule, settings) else -1
         if wanted > _strength(rule, settings.ignore):
             taken.append(rule)
@@ -108,6 +131,19 @@ def _closest(word: str, known: Sequence[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.5)), None)
+
+
+def _severities(rules: Sequence[Rule], given: Mapping[str, Severity]) -> dict[str, Severity]:
+    """By code: what the settings make of a rule's severity; the longest selector decides."""
+    for selector in given:
+        if not any(_matches(rule, selector) for rule in rules):
+            raise SettingsError(_unknown(selector, rules))
+    changed: dict[str, Severity] = {}
+    for rule in rules:
+        fitting = [selector for selector in given if _matches(rule, selector)]
+        if fitting:
+            changed[rule.code] = given[max(fitting, key=len)]
+    return changed
 
 
 def _options(

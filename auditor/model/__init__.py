@@ -18,7 +18,7 @@ from auditor.model.extraction import Extraction
 from auditor.model.finding import Finding
 from auditor.model.notice import NOTICE_CODES, Notice, NoticeLevel, NoticePlace
 from auditor.model.report import Audit, Report
-from auditor.model.settings import DEFAULT_SETTINGS, Limits, Settings
+from auditor.model.settings import DEFAULT_SETTINGS, Limits, PathRules, Settings, Suppression
 from auditor.model.timeline import NOTHING, Alternative, Evidence, Timeline, Verdict
 from auditor.model.vocabulary import (
     Channel,
@@ -67,6 +67,7 @@ __all__ = [
     "Owner",
     "OwnerKind",
     "Part",
+    "PathRules",
     "Persona",
     "Reading",
     "RecordPlace",
@@ -78,6 +79,7 @@ __all__ = [
     "Severity",
     "Shift",
     "Status",
+    "Suppression",
     "Surroundings",
     "Tense",
     "Timeline",

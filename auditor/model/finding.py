@@ -12,8 +12,8 @@ from auditor.model.vocabulary import Confidence, FindingKind, Severity
 class Finding:
     """One discrepancy. `claims[0]` is its primary place; () when something is absent.
 
-    `code`, `name`, `fingerprint`, `location`, `suppressed` and `subsumed_by` are stamped by
-    the engine, not by the rule.
+    `code`, `name`, `fingerprint`, `location`, `suppressed`, `justification` (why it is) and
+    `subsumed_by` are stamped by the engine, not by the rule.
     """
 
     message: str
@@ -26,4 +26,5 @@ class Finding:
     location: Location | None = None
     fingerprint: str = ""
     suppressed: bool = False
+    justification: str = ""
     subsumed_by: str | None = None

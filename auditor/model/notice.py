@@ -60,6 +60,8 @@ NOTICE_CODES: Final[dict[str, str]] = {
     "missing-extra": "a package that reads this kind of file is not installed",
     "missing-field": "no record has a field that was named",
     "limit": "a limit was reached and the rest was not read",
+    "expired-suppression": "an entry of `suppress` ran out",
+    "unused-suppression": "an entry of `suppress` hides nothing",
     "rule-failed": "a rule raised an error",
     "reader-failed": "an internal error stopped the audit of a document",
     "several-articles": "the document holds several articles, and no date is that of all",

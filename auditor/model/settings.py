@@ -30,15 +30,40 @@ class Limits:
 
 
 @frozen
+class Suppression:
+    """Findings that are known: `path` is a pattern as in `.gitignore`, `code` may be a prefix.
+
+    At least one of path, code and fingerprint is set. After the day `until` it holds no more.
+    """
+
+    reason: str
+    path: str | None = None
+    code: str | None = None
+    fingerprint: str | None = None
+    until: PartialDate | None = None
+
+
+@frozen
+class PathRules:
+    """The rules that run on what a pattern takes, beside or in place of the common selection."""
+
+    path: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+
+
+@frozen
 class Settings:
     """The settings of a run. `as_of` is the last day on which anything can have been captured.
 
     `select`, `ignore` and `extend_select` hold rule codes or prefixes of them. `fields` maps a
     key (id, text, html, url, title, published, modified, retrieved, language, headers, source)
     to the name of a record's field. `feed` lies beside the documents. `rule_options` maps a
-    code to its options. `exclude` are patterns as in `.gitignore`, which stand in the folder
-    `exclude_from` (None: the working directory); with `force_exclude` they hold for named files
-    too. Without `gitignore` no `.gitignore` is read.
+    code to its options, `severities` a code to the severity that its findings get; `per_path`
+    and `suppress` are entries for some paths. `exclude` are patterns as in `.gitignore`, which
+    stand in the folder `exclude_from` (None: the working directory); with `force_exclude` they
+    hold for named files too. Without `gitignore` no `.gitignore` is read.
     """
 
     as_of: PartialDate | None = None
@@ -58,6 +83,9 @@ class Settings:
     severity: Severity | None = None
     confidence: Confidence | None = None
     rule_options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    severities: Mapping[str, Severity] = field(factory=dict)
+    per_path: tuple[PathRules, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
     exclude: tuple[str, ...] = ()
     exclude_from: str | None = None
     force_exclude: bool = False

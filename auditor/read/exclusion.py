@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from auditor.errors import UnreadableError
 from auditor.model import Notice
+from auditor.path_pattern import Patterns, lines_of
 from auditor.read import problem
-from auditor.read.ignore import Patterns, lines_of
 from auditor.read.stream import Stream, open_regular
 
 IGNORE_FILE: Final = ".gitignore"

@@ -296,6 +296,7 @@ def _finding(finding: Finding) -> Object:
         "location": None if finding.location is None else _location(finding.location),
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
+        **({"justification": finding.justification} if finding.suppressed else {}),
         "subsumed_by": finding.subsumed_by,
     }
 

@@ -64,7 +64,7 @@ def result(audit: Audit, finding: Finding, subsumed: Sequence[Finding] = ()) -> 
     if related or subsumed:
         value["relatedLocations"] = _related(audit, related, subsumed)
     if finding.suppressed:
-        value["suppressions"] = [{"kind": "external"}]
+        value["suppressions"] = [{"kind": "external", "justification": finding.justification}]
     return value
 
 

@@ -65,11 +65,16 @@ def as_toml(value: object) -> str:
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, Mapping):
-        pairs = ", ".join(f"{as_toml(str(k))} = {as_toml(v)}" for k, v in value.items())
+        pairs = ", ".join(f"{_key(str(k))} = {as_toml(v)}" for k, v in value.items())
         return f"{{{pairs}}}"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(as_toml, value))}]"
     return json.dumps(value)
+
+
+def _key(name: str) -> str:
+    bare = name.replace("-", "").replace("_", "")
+    return name if bare.isascii() and bare.isalnum() else as_toml(name)
 
 
 def settings_object(rows: Iterable[Row], file: str | None) -> dict[str, Any]:

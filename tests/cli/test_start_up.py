@@ -35,7 +35,7 @@ NEVER = {
     "auditor.config.toml_file",
     "auditor.config.toml_lines",
     "auditor.read.exclusion",
-    "auditor.read.ignore",
+    "auditor.path_pattern",
     "auditor.read.listing",
     "auditor.render.settings_table",
     "multiprocessing",

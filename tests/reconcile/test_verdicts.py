@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ BODY = "The new bridge was opened on April 8 by the mayor. It had been planned s
 BARE = "The new bridge has been opened by the mayor. It had been planned since the flood.\n"
 
 
-def timeline(source: str, name: str = "x.txt", **options: str) -> Timeline:
+def timeline(source: str, name: str = "x.txt", **options: Any) -> Timeline:  # noqa: ANN401 - keywords of load_settings
     """The timeline of a document; options are texts, as on the command line."""
     settings = auditor.load_settings(as_of="2026-11-24", **options)
     return auditor.audit(source, settings=settings, name=name, judge=False).audits[0].timeline

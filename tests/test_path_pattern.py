@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.read.ignore import Patterns, lines_of, parse
+from auditor.path_pattern import Patterns, lines_of, parse
 
 
 def left_out(lines: str, path: str) -> bool | None:
