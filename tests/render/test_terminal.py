@@ -20,6 +20,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor import judge
 from auditor.cli import catalogue, terminal
 from auditor.model import Audit, Evidence, Notice, Relation, Severity, Verdict
 from auditor.model.document import RecordPlace
@@ -297,8 +298,8 @@ def test_rules_of_others_are_no_more_trusted(
         (f"https://example.org/{payload}",), lambda _: iter(()), (example,),
         (Example(title="other", source="x"),),
     )  # fmt: skip
-    monkeypatch.setattr(catalogue, "load_rules", lambda: (rule,))
-    monkeypatch.setattr(catalogue, "load_notices", tuple)
+    monkeypatch.setattr(judge, "load_rules", lambda: (rule,))
+    monkeypatch.setattr(judge, "load_notices", tuple)
     catalogue.print_rules("text", "never")
     catalogue.print_rule("TST101")
 
