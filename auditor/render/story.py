@@ -267,7 +267,8 @@ def _notice(audit: Audit, notice: Notice, look: Look) -> list[Line]:
     word = "not read" if notice.incomplete else "notice"
     word = "failed" if notice.code in _FAILURES else word
     ink = Ink.ERROR if notice.incomplete else Ink.INFO
-    text = visible(_without_name(notice.text, printable(audit.document.uri)))
+    # The name stands above already; `FILE:LINE` of a record is a place to go to.
+    text = visible(notice.text.removeprefix(f"{printable(audit.document.uri)}: "))
     if notice.incomplete and text.startswith(("is ", "holds ")):
         text = f"it {text}"
     first, *rest = wrap(text, look.cells - _INDENT) or [""]
@@ -275,18 +276,6 @@ def _notice(audit: Audit, notice: Notice, look: Look) -> list[Line]:
         line((f"{word:<{_INDENT}}", ink), first),
         *(line(" " * _INDENT, part) for part in rest),
     ]
-
-
-def _without_name(text: str, uri: str) -> str:
-    """A notice without the name of its document, which stands above it already."""
-    place, colon, rest = text.partition(": ")
-    file = uri.rpartition("#")[0] or uri
-    if not colon or not place.startswith((uri, file)):
-        return text
-    line = place.removeprefix(uri if place.startswith(uri) else file).removeprefix(":")
-    if not line:
-        return rest
-    return f"line {line}: {rest}" if line.isdecimal() else text
 
 
 def _reasons(verdict: Verdict, look: Look) -> list[Line]:
