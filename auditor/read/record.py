@@ -95,7 +95,7 @@ class Container:
     def find(self, value: Mapping[str, Any]) -> dict[str, Field]:
         """The fields of a record by key; those that the user named are ticked off."""
         found = fields.find(value, self.settings.fields)
-        self.note(found, fields.names_of(value))
+        self.note(found, self._names or fields.names_of(value))
         return found
 
     def note(self, found: Mapping[str, Field], names: list[str]) -> None:
