@@ -7,7 +7,7 @@ what holds the main headline, which say nothing of the article.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from auditor.extract.class_words import Area, Hint, hint_of
@@ -26,6 +26,7 @@ APART: Final = frozenset((Area.RELATED, Area.COMMENTS, Area.NAVIGATION, Area.FOO
 """What leads away from the article."""
 WITH_ITEMS: Final = frozenset((Area.RELATED, Area.COMMENTS))
 """What is made of items, each an owner of its own."""
+_BOXES: Final = frozenset((Area.RELATED, Area.NAVIGATION, Area.FOOTER))
 
 
 class Context(NamedTuple):
@@ -59,12 +60,14 @@ class Contexts:
     """The contexts of the elements of a page; each element is read once.
 
     `holders` are the elements that hold the main headline; no class word makes them anything
-    less. `main` is the `article` that the page is about, -1 if there is none.
+    less. `main` is the `article` that the page is about, -1 if there is none. `holds_text` tells
+    whether an element holds the text of the page, which no class word makes a box beside it.
     """
 
     def __init__(self, page: Page, flow: Flow, headline: Headline | None) -> None:
         self.page = page
         self.flow = flow
+        self.holds_text: Callable[[int], bool] = lambda _: False
         self.holders = self._find_holders(headline)
         self.main = self._find_main_article()
         self._known: dict[int, Context] = {-1: Context()}
@@ -135,6 +138,12 @@ class Contexts:
         dated = outer.dated
         if hint.area is Area.BYLINE or (main and name in ("header", "footer")):
             byline, dated = byline or area not in APART, True
+        elif hint.area in _BOXES and self.holds_text(element):
+            pass
+        elif (
+            hint.area is Area.RELATED and area is Area.FOOTER and page.names[container] == "footer"
+        ):
+            pass  # links in the foot of a site are its foot
         elif hint.area is not None and _overrules(hint.area, area, main=main):
             area = hint.area
             container = element if area in APART else container

@@ -67,7 +67,8 @@ def assign(sight: Sight) -> Assigned:
         return formula
     if label is not None and (label.owner is not None or _outweighs(label, place)):
         owner = THE_DOCUMENT if label.owner is None else Owner(label.owner, str(label.owner))
-        zone = Zone.BYLINE if label.owner is None and sight.own else place.zone
+        stands = sight.own or place.zone is Zone.RELATED
+        zone = Zone.BYLINE if label.owner is None and stands else place.zone
         return Assigned(label.role, owner, zone)
     if sight.meaning.kind in _LENGTHS or place.zone in _OF_OTHERS:
         role = _LENGTHS.get(sight.meaning.kind)
@@ -179,10 +180,19 @@ def _unlabelled(sight: Sight) -> Assigned:
             return Assigned(Role.PUBLISHED, place.owner, place.zone)
         if (place.byline or near_headline(place)) and not _is_tied(sight):
             return Assigned(Role.PUBLISHED, place.owner, _byline_zone(sight))
-    author = place.owner.kind is OwnerKind.OTHER
-    kept = sight.own and (author or (place.byline and is_age(sight.meaning)))
-    zone = place.zone if kept else _unless_byline(place.zone)
-    return Assigned(_of_prose(sight), place.owner, zone)
+    return Assigned(_of_prose(sight), place.owner, _plain_zone(sight))
+
+
+def _plain_zone(sight: Sight) -> Zone:
+    """The zone of a date that states no publication: who joined when, "6 years ago"."""
+    place = sight.place
+    if sight.own and place.owner.kind is OwnerKind.OTHER:
+        return place.zone
+    if sight.own and is_age(sight.meaning):
+        distance = place.headline_distance
+        close = distance is not None and 0 <= distance <= _CLOSE and place.zone is Zone.BODY
+        return Zone.BYLINE if place.byline or close else place.zone
+    return _unless_byline(place.zone)
 
 
 def _is_tied(sight: Sight) -> bool:
@@ -220,7 +230,7 @@ def is_dateline(sight: Sight) -> bool:
     head = sight.head.strip()
     if head == "(":
         return sight.tail[:1] == ")" and sight.offset <= _DATELINE_WORDS
-    if sight.offset > _DATELINE_REACH or not _is_place(head):
+    if sight.offset > _DATELINE_REACH or not _is_place(head) or (sight.own and not head):
         return False
     tail = sight.tail[:_TAIL].lstrip(" \xa0.,)")
     if sight.bare or (sight.own and not tail):

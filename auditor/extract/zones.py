@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from auditor.extract.class_words import Area
 from auditor.extract.headings import Section
-from auditor.extract.page_contexts import APART, Context, Contexts
+from auditor.extract.page_contexts import APART, WITH_ITEMS, Context, Contexts
 from auditor.extract.page_entries import Dated, Entries, entries_of
 from auditor.extract.page_facts import goods_of, types_of
 from auditor.extract.page_header import is_of_the_edition
@@ -32,6 +32,7 @@ _BELOW: Final = 300
 _CLOSE: Final = -60
 _BYLINE_ABOVE: Final = -300
 _BYLINE_BELOW: Final = 700
+_BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
 _STRAIGHT: Final = 8
@@ -45,6 +46,7 @@ class _Spot(NamedTuple):
     owner: Owner
     byline: bool = False
     sure: bool = True
+    lone: bool = False
 
 
 class PageZones:
@@ -77,6 +79,7 @@ class PageZones:
         self._contexts = Contexts(page, flow, self.headline)
         self._main = self._contexts.main
         self._ranges = Ranges(page, flow, self._contexts.holders, self.headline)
+        self._contexts.holds_text = self._holds_text
 
     @property
     def text(self) -> str:
@@ -87,6 +90,14 @@ class PageZones:
     def line_starts(self) -> list[int]:
         """Offsets at which lines of the visible text begin."""
         return self.flow.line_starts
+
+    def _holds_text(self, element: int) -> bool:
+        """Whether an element from close under the headline on holds most of the running text."""
+        if self.headline is None:
+            return False
+        start, end = self.flow.span_of(element)
+        near = 0 <= start - self.headline.end <= _BYLINE_FAR
+        return near and self._ranges.holds_most(start, end)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that shows as a span of the visible text."""
@@ -196,7 +207,7 @@ class PageZones:
             repeated=repeated,
             headline_distance=distance,
             in_headline=inside,
-            lone=context.area in _LONE and self._is_alone(context),
+            lone=(spot.lone or context.area in _LONE) and self._is_alone(context),
         )
 
     def _distance(self, start: int) -> tuple[int | None, bool]:
@@ -212,15 +223,17 @@ class PageZones:
         entry = self.entries.at(start) if self.entries is not None else None
         if entry is not None:
             return self._spot_in_entry(entry, start)
-        if context.head and distance is not None and distance < 0 and self._is_alone(context):
+        head = context.head and (context.area not in WITH_ITEMS or self._is_alone(context))
+        if head and distance is not None and distance < 0:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if context.area in APART:
             return self._spot_in_box(element, context, start, distance)
         inside = self._ranges.at(start)
         if inside is not None:
             return self._spot_under_heading(inside, element)
-        if self._is_item(context, distance) or self._is_behind_article(context, start):
-            return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, element))
+        item = self._is_item(context, distance)
+        if item or self._is_behind_article(context, start):
+            return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, element), lone=not item)
         return self._spot_in_article(element, context, start, distance)
 
     def _spot_in_box(
@@ -305,7 +318,7 @@ class PageZones:
         """Whether a date stands behind the element that is the article, and holds its text."""
         if self._main < 0 or context.main or self.headline is None or start < self.headline.end:
             return False
-        if context.byline and self._is_stamp(start):
+        if context.byline:
             return False
         if self._behind is None:
             first, last = self.flow.span_of(self._main)
@@ -351,7 +364,7 @@ class PageZones:
     ) -> _Spot:
         """Masthead, byline or body of what the page is about; a quotation or caption in it."""
         area = context.area
-        if area in _WITHIN and not (area is Area.CAPTION and self._is_first(start)):
+        if area in _WITHIN:
             mine = area is Area.CAPTION
             owner = THE_DOCUMENT if mine else self._owner(OwnerKind.QUOTED, context.path)
             return _Spot(_WITHIN[area], owner)

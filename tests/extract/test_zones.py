@@ -385,3 +385,39 @@ def test_reviews_of_customers_are_comments() -> None:
         ("comment", "comment/1"),
         ("comment", "comment/2"),
     ]
+
+
+def test_an_age_under_the_headline_is_a_byline() -> None:
+    """It names no day, but says when: videos and posts show no more."""
+    page = f"<title>Bridge reopens</title><h1>Bridge reopens</h1><p>6 years ago</p>{PROSE}"
+    assert claim(page, "6 years ago").zone is Zone.BYLINE
+
+
+def test_a_stamp_that_goes_on_is_no_dateline() -> None:
+    """`November 28, 2013 -- Updated 0203 GMT` has no text behind its dash."""
+    stamp = "<p>November 28, 2013 -- Updated 0203 GMT</p>"
+    page = f"<title>Bridge reopens</title><h1>Bridge reopens</h1>{stamp}{PROSE}"
+    assert claim(page, "November 28, 2013").zone is Zone.BYLINE
+
+
+def test_links_in_the_foot_of_a_site_are_its_foot() -> None:
+    """Whatever they are called there."""
+    foot = "<footer><div class=promo><a href=/b>The best bridges of 2021</a></div></footer>"
+    page = f"<title>Bridge reopens</title><h1>Bridge reopens</h1>{PROSE}{foot}"
+    assert claim(page, "2021").zone is Zone.FOOTER
+
+
+def test_a_widget_may_hold_the_text_of_the_page() -> None:
+    """No class word makes most of the running text a box beside it."""
+    page = f"""<title>Bridge reopens</title><div class=widget><h1>Bridge reopens</h1></div>
+    <div class=widget>{PROSE}<p>It was closed on 4 March 2019.</p></div>"""
+    assert claim(page, "4 March 2019").zone is Zone.BODY
+
+
+def test_a_sentence_at_the_foot_tells_the_publication() -> None:
+    """Outside the article, without a line of its own; class words tell that it is no card."""
+    note = "This was originally published on 3 May 2020 and has been looked through since then."
+    page = f"""<title>Bridge reopens</title><h1>Bridge reopens</h1>{LONG}
+    <p class=publish-date-note>{note}</p>"""
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.zone, found.owner.key) == ("published", "byline", "document")
