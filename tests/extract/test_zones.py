@@ -416,7 +416,7 @@ def test_a_widget_may_hold_the_text_of_the_page() -> None:
 
 def test_a_sentence_at_the_foot_tells_the_publication() -> None:
     """Outside the article, without a line of its own; class words tell that it is no card."""
-    note = "This was originally published on 3 May 2020 and has been looked through since then."
+    note = "This article was originally published on 3 May 2020 but has been updated since."
     page = f"""<title>Bridge reopens</title><h1>Bridge reopens</h1>{LONG}
     <p class=publish-date-note>{note}</p>"""
     found = claim(page, "3 May 2020")
