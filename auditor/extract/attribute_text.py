@@ -26,6 +26,8 @@ _YEARS: Final = (
     pattern(r"20(?<![0-9]20)" + _BEHIND),
     pattern(r"19(?<![0-9]19)" + _BEHIND),
 )
+_NUMBERS: Final = pattern(r"\d\D++\d|\d{8}")
+"""A year alone names no day."""
 _REFERENCE: Final = pattern(r"&#(?:[xX]3|0*+(?:4[89]|5[0-7]))")
 """A digit that is written as a reference."""
 _OTHER_YEARS: Final = {
@@ -123,4 +125,6 @@ def _is_text(attribute: Attribute) -> bool:
     if name in _NOT_TEXT or name.startswith("on") or name.endswith(_ADDRESSES):
         return False
     value = attribute.value
+    if _NUMBERS.search(value) is None:
+        return False
     return value.count("/") <= _MOST_SLASHES or any(blank in value for blank in " \n")

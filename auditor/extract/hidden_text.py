@@ -7,6 +7,7 @@ must not take for the document's what another page inside it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -36,10 +37,20 @@ _SPEAKING: Final = frozenset((*_DESCRIPTIONS, "noscript"))
 _ROLES: Final = (Role.PUBLISHED, Role.MODIFIED, Role.CREATED)
 """What the name of an attribute may say; that something was cached says nothing of the copy."""
 _DIGITS: Final = pattern(r"\d\d")
+_DIGIT: Final = pattern(r"\d")
+"""Tags may part the digits of what is still to be parsed."""
 _CONTENT: Final = pattern(r"content\s*+:\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _UNREAD: Final = Place(Zone.HIDDEN)
 _DEEPEST: Final = 4
 """Pages within attributes within pages: no browser shows the innermost ones at once."""
+
+_MOST_PAGES: Final = 2_000
+_MAY_HOLD: Final = pattern(
+    r"<(?:template|noscript|canvas|audio|video|select|datalist|rp|svg|math|style|title|textarea"
+    r"|xmp|no|iframe)",
+    re.IGNORECASE,
+)
+"""What may hold text that a page within a page does not show."""
 
 Span = tuple[int, int]
 Places = Callable[[int, int], Span]
@@ -63,14 +74,15 @@ def hidden_claims(
     most: int,
     language: str | None = None,
 ) -> tuple[list[Claim], int | None]:
-    """The dates of texts that are not shown, each surface once; and where `most` were reached.
+    """The dates of texts that are not shown, each surface once; and whence not all were read.
 
     `taken` are the places of dates that other carriers have claimed, `language` is the page's.
     """
+    left_out: list[int] = []
     texts = [
         *_titles(page),
         *_descriptions(metas),
-        *_within(page, _same, 0),
+        *_within(page, left_out),
         *_ends(page),
     ]
     texts = [one for one in texts if _DIGITS.search(one.text)]
@@ -84,10 +96,10 @@ def hidden_claims(
         claim = _claim(part, one, expression)
         if claim.location.start not in taken:
             claims[key] = claim
-    if len(found) < most:
-        return list(claims.values()), None
-    number, expression = found[-1]
-    return list(claims.values()), texts[number].places(expression.start, expression.end)[0]
+    if len(found) >= most:
+        number, expression = found[-1]
+        left_out.append(texts[number].places(expression.start, expression.end)[0])
+    return list(claims.values()), min(left_out, default=None)
 
 
 def _names_a_day(expression: Expression, one: _Text) -> bool:
@@ -189,9 +201,13 @@ def _of_value(attribute: Attribute) -> Places:
     return ValuePlaces(attribute).source_span
 
 
-def _within(page: Page, places: Places, depth: int) -> Iterator[_Text]:
-    """The texts in a page that are not shown, and those of the pages that it holds."""
-    todo = [(page, places, depth)]
+def _within(page: Page, left_out: list[int]) -> Iterator[_Text]:
+    """The texts in a page that are not shown, and those of the pages that it holds.
+
+    Where there are too many of these the others are read with their tags, and `left_out` says so.
+    """
+    todo: list[tuple[Page, Places, int]] = [(page, _same, 0)]
+    held_pages = 0
     while todo:
         page, places, depth = todo.pop()
         yield from _unseen(page, places)
@@ -200,13 +216,16 @@ def _within(page: Page, places: Places, depth: int) -> Iterator[_Text]:
             known = _through(places, inner)
             if "<" not in inside and "&" not in inside:
                 yield _Text(inside, field, known)
-            elif depth < _DEEPEST:
+            elif depth < _DEEPEST and held_pages < _MOST_PAGES:
+                held_pages += 1
                 held = parse(inside)
                 shown = flow(held)
                 yield _Text(shown.text, field, _through(known, shown.source_span))
                 yield from _comments(held, known)
-                todo.append((held, known, depth + 1))
+                if "=" in inside or _MAY_HOLD.search(inside):
+                    todo.append((held, known, depth + 1))
             else:
+                left_out.append(known(0, 1)[0])
                 yield _Text(inside, field, known)
 
 
@@ -243,11 +262,11 @@ def _inner(page: Page) -> Iterator[tuple[str, str, Places]]:
     own = set(_own_titles(page))
     for element in page.find(*_RAW):
         start, end = page.content(element)
-        if element not in own and _DIGITS.search(source, start, end):
+        if element not in own and _DIGIT.search(source, start, end):
             yield source[start:end], page.names[element], _behind(_same, start)
     for element in page.find("iframe"):
         frame = page.attributes(element).get("srcdoc")
-        if frame is not None and _DIGITS.search(frame.value):
+        if frame is not None and _DIGIT.search(frame.value):
             yield frame.value, "srcdoc", _of_value(frame)
     for element in page.find("style"):
         for match in _CONTENT.finditer(source, *page.content(element)):

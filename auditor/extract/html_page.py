@@ -100,7 +100,7 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     hidden, cut = hidden_claims(part, page, metas, taken, limits.claims + 1, tag)
     claims += hidden
     if cut is not None:
-        notices.append(_too_many_hidden(part, cut, limits))
+        notices.append(_too_much_hidden(part, cut))
     if page.cut:
         notices.append(_cut(part, page, limits))
     saved = as_saved(part, page, metas, claims)
@@ -203,13 +203,13 @@ def _scripts(
     return blocks, spans, [block.notice for block in blocks if block.notice is not None]
 
 
-def _too_many_hidden(part: Part, place: int, limits: Limits) -> Notice:
+def _too_much_hidden(part: Part, place: int) -> Notice:
     where = part.locate(place, place)
-    text = f"line {where.line}: more than {limits.claims} dates in text that is not shown"
+    text = f"line {where.line}: too much text that is not shown"
     return Notice(
         level="warning",
         code="limit",
-        text=f"{text}; those from here on were left out",
+        text=f"{text}; not all of its dates from here on were read",
         location=NoticePlace(where.part, where.start, where.end, where.line, where.column),
         incomplete=True,
     )

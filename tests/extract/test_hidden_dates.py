@@ -87,6 +87,7 @@ UNSEEN: Final[dict[str, tuple[str, str]]] = {
     "hidden in srcdoc": ("<iframe srcdoc='<template>11 April 2021'>", ""),
     "noframes": ("<frameset><noframes><p>11 April 2021</noframes></frameset>", ""),
     "frame": ("<frameset><frame title='11 April 2021'></frameset>", ""),
+    "digits apart": ("<noembed>1<b>1</b> April 2<i>0</i>2<i>1", "1<b>1</b> April 2<i>0</i>2<i>1"),
     "noembed": ("<noembed>11 April 2021</noembed>", ""),
     "canvas": ("<canvas>11 April 2021</canvas>", ""),
     "audio": ("<audio>11 April 2021</audio>", ""),
@@ -258,4 +259,16 @@ def test_more_hidden_dates_than_allowed_are_told() -> None:
     (audit,) = auditor.audit(source.encode(), name="a.html", settings=few).audits
 
     assert audit.incomplete
-    assert any("in text that is not shown" in notice.text for notice in audit.notices)
+    assert any("text that is not shown" in notice.text for notice in audit.notices)
+
+
+def test_pages_within_pages_beyond_number() -> None:
+    """Their tags are read as text; that this was so is told."""
+    (audit,) = auditor.audit(
+        ("<iframe>1<b>0</iframe>" * 2_500 + "<iframe>11 April 2021<b></iframe>").encode(),
+        name="a.html",
+        settings=SETTINGS,
+    ).audits
+
+    assert dated(list(audit.timeline.claims))
+    assert audit.incomplete
