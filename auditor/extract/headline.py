@@ -7,7 +7,7 @@ title. Not read: the name of the site in the only `h1`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from auditor.extract.headings import section_of
@@ -175,6 +175,8 @@ def of_headings(headings: Iterable[Heading], title: str | None) -> Heading | Non
             score -= _LONE_BONUS
         elif lone and heading.level == 1 and (common or len(own) > _SITE_WORDS):
             score += _LONE_BONUS
+            if common >= _SITE_WORDS and 2 * common >= len(title_words):
+                score += _LONE_BONUS
         score -= _LATE * heading.start / last
         if best is None or score > best[0]:
             best = score, heading
@@ -189,8 +191,13 @@ def _site_names(title: str | None) -> set[str]:
     return {part for part in parts[:-1] if part}
 
 
-def of_title(text: str, title: str | None) -> Headline | None:
-    """The line of a visible text that says what the longest part of the title says."""
+def of_title(
+    text: str, title: str | None, is_late: Callable[[int], bool] = lambda _: False
+) -> Headline | None:
+    """The line of a visible text that says what the longest part of the title says.
+
+    `is_late` tells of an offset whether the text of the article stands before it.
+    """
     parts = sorted(_TITLE_PARTS.split(title or ""), key=len, reverse=True)
     longest = parts[0].strip() if parts else ""
     if len(longest) < _MIN_TITLE:
@@ -199,13 +206,13 @@ def of_title(text: str, title: str | None) -> Headline | None:
     while at >= 0:
         end = at + len(longest)
         if text[at - 1 : at] in ("", "\n") and text[end : end + 2].lstrip(" ")[:1] in ("", "\n"):
-            return Headline(at, end, longest)
+            return None if is_late(at) else Headline(at, end, longest)
         at = text.find(longest, end)
     return None
 
 
 _TITLE_PARTS: Final = pattern(
-    r"\s[|–—·•»:-]\s|[|｜]|: |(?<=[\u3040-\u9fff])[-_](?=[\u3040-\u9fff])"
+    r"\s[|–—·•»:-]\s|[|｜]|: |(?<=[\u3001-\u9fff\uff01-\uffef”’])[-_](?=[\u3040-\u9fff])"
 )
 _LEVEL_BONUS: Final = {1: 0.2, 2: 0.1, 3: 0.05}
 _MARKED_BONUS: Final = 0.3
@@ -213,6 +220,11 @@ _LONE_BONUS: Final = 0.4
 _LATE: Final = 0.2
 _SITE_WORDS: Final = 3
 _ENOUGH: Final = 0.15
+
+
+def likeness(line: str, title: str | None) -> int:
+    """How many words a line of a heading has in common with the title."""
+    return len(_title_words(line) & _title_words(title or ""))
 
 
 def _title_words(text: str) -> set[str]:

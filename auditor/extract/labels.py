@@ -61,6 +61,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "veröffentlicht|publiziert|erschienen|erstellt|eingestellt|verfasst|geschrieben",
         "erstveröffentlicht|erstmals veröffentlicht|zuerst veröffentlicht|gepostet|online seit",
         "publié|publiée|publie|publiés|mis en ligne|posté|paru|parue|écrit|rédigé|diffusé",
+        "mise en ligne",
         "publicado|publicada|publicados|escrito|creado|enviado|actualidad|postado|divulgado",
         "pubblicato|pubblicata|pubblicati|inserito|scritto|postato|gepubliceerd|geplaatst",
         "gepost|publicerad|publicerat|publicerades|skapad|publisert|udgivet|offentliggjort",
@@ -115,7 +116,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
     ),
     (Role.MODIFIED, None, ""): (
         "last updated|last update|last modified|last revised|last edited|last reviewed",
-        "last changed",
+        "last changed|content current as of|current as of|last verified",
         "updated on|updated at|date modified|date updated|modified date|update date|revision date",
         "last modification|most recently updated|date of revision|page last updated|this page was",
         "page updated|article updated|story updated|reviewed on|medically reviewed|reviewed",

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from html import unescape
 from typing import Final
 
-from auditor.extract.headline import Heading, Headline, of_headings, of_title
+from auditor.extract.headline import Heading, Headline, likeness, of_headings, of_title
 from auditor.extract.word_table import words
 from auditor.syntax.attributes import values
 from auditor.syntax.flow import Flow
@@ -17,6 +17,9 @@ _LIKELY: Final = 0.5
 _MOST_HEADINGS: Final = 400
 _LONGEST: Final = 400
 _SPOKEN: Final = 2
+_PARAGRAPH: Final = 140
+_ENDS: Final = '.!?”"'
+_FEW: Final = 1
 _MARKS: Final = (
     "headline",
     "entry-title",
@@ -57,16 +60,55 @@ def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
     """The main headline in the visible text: the heading, or else the line, most like the title."""
     headings = _headings(page, flow)
     own = _own(page, headings)
+    prose = _Prose(flow.text)
     found = of_headings(own, title)
+    if found is not None and _is_astray(flow, prose, found):
+        right = [one for one in own if not _is_astray(flow, prose, one)]
+        other = of_headings(right, title)
+        if other is not None and other.score >= _LIKELY:
+            found = other
+        else:
+            line = of_title(flow.text, title, prose.is_above)
+            if line is not None and line.start < found.start and not _is_linked(flow, line):
+                return line
     if found is None or found.score < _LIKELY:
-        line = of_title(flow.text, title) or of_title(flow.text, title_element(page))
+        line = of_title(flow.text, title, prose.is_above)
+        line = line or of_title(flow.text, title_element(page), prose.is_above)
         if line is not None and (own is headings or not _is_linked(flow, line)):
             return line
     if found is None:
         return None
-    longest = max(found.text.split("\n"), key=len)
-    start = found.start + found.text.index(longest)
-    return Headline(start, start + len(longest), longest.strip())
+    best = max(found.text.split("\n"), key=lambda line: (likeness(line, title), len(line)))
+    start = found.start + found.text.index(best)
+    return Headline(start, start + len(best), best.strip())
+
+
+def _is_astray(flow: Flow, prose: _Prose, heading: Heading) -> bool:
+    """Whether a heading is hidden, or stands behind the text of the article."""
+    return prose.is_above(heading.start) or flow.element_hidden(heading.element)
+
+
+class _Prose:
+    """Where a page shows running text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+
+    def is_above(self, offset: int) -> bool:
+        """Whether more paragraphs stand before an offset than behind it.
+
+        A headline stands over the text of its article: what names it below leads there.
+        """
+        if self._starts is None:
+            self._starts = []
+            at = 0
+            for line in self._text.split("\n"):
+                if len(line) > _PARAGRAPH and line[-1] in _ENDS:
+                    self._starts.append(at)
+                at += len(line) + 1
+        before = bisect_right(self._starts, offset)
+        return before > _FEW and 2 * before > len(self._starts)
 
 
 def _own(page: Page, headings: list[Heading]) -> list[Heading]:

@@ -16,6 +16,7 @@ from auditor.syntax.html import Page
 _HEADING: Final = 72
 _PARAGRAPH: Final = 140
 _MOST: Final = 0.6
+_CLOSE: Final = 400
 _CLIMB: Final = 4
 _ENDS: Final = '.!?”"'
 
@@ -72,6 +73,13 @@ class Ranges:
     def is_head(self, start: int, offset: int) -> bool:
         """Whether no paragraph stands between a start and an offset."""
         return bisect_left(self._paragraphs, start) == bisect_left(self._paragraphs, offset)
+
+    def is_close_behind(self, start: int, end: int) -> bool:
+        """Whether the last paragraph before `end` ends close before a start."""
+        index = bisect_left(self._paragraphs, start)
+        if not index or bisect_left(self._paragraphs, end) != index:
+            return False
+        return start - self._flow.line_at(self._paragraphs[index - 1])[1] <= _CLOSE
 
     def at(self, offset: int) -> Range | None:
         """The innermost stretch that holds an offset, if one does."""

@@ -67,7 +67,7 @@ def assign(sight: Sight) -> Assigned:
         return formula
     if label is not None and (label.owner is not None or _outweighs(label, place)):
         owner = THE_DOCUMENT if label.owner is None else Owner(label.owner, str(label.owner))
-        stands = sight.own or place.zone is Zone.RELATED
+        stands = sight.own or place.zone is Zone.RELATED or _is_note(sight)
         zone = Zone.BYLINE if label.owner is None and stands else place.zone
         return Assigned(label.role, owner, zone)
     if sight.meaning.kind in _LENGTHS or place.zone in _OF_OTHERS:
@@ -85,6 +85,8 @@ def _formula(sight: Sight) -> Assigned | None:
     if _is_copyright(sight):
         hidden = sight.place.zone is Zone.HIDDEN
         return Assigned(Role.NONE, THE_SITE, Zone.HIDDEN if hidden else Zone.COPYRIGHT)
+    if sight.place.zone is Zone.BODY and _tells_of_a_change(sight):
+        return Assigned(Role.MODIFIED, THE_DOCUMENT, Zone.BYLINE)
     zone = _unless_byline(sight.place.zone)
     whole = sight.offset == len(sight.head) and (sight.own or not sight.tail.strip(_STRIP))
     if whole and is_builder_stamp(sight.head):
@@ -124,10 +126,14 @@ def _of_item(sight: Sight) -> Role:
 def _in_footer(sight: Sight) -> Assigned:
     label = sight.label
     if label is not None and not label.weak:
-        owner = THE_DOCUMENT if label.role in _OF_THE_PAGE else THE_SITE
-        return Assigned(label.role, owner, Zone.FOOTER)
-    role = Role.PUBLISHED if sight.own and is_stamp(sight.meaning) else Role.NONE
-    return Assigned(role, THE_SITE, Zone.FOOTER)
+        if label.role not in _OF_THE_PAGE:
+            return Assigned(label.role, THE_SITE, Zone.FOOTER)
+        zone = Zone.BYLINE if is_stamp(sight.meaning) else Zone.FOOTER
+        return Assigned(label.role, THE_DOCUMENT, zone)
+    stamp = sight.own and is_stamp(sight.meaning)
+    if label is not None and stamp and sight.place.lone and label.text.lower().startswith("stand"):
+        return Assigned(label.role, THE_DOCUMENT, Zone.BYLINE)
+    return Assigned(Role.PUBLISHED if stamp else Role.NONE, THE_SITE, Zone.FOOTER)
 
 
 _OF_THE_PAGE: Final = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.CREATED))
@@ -144,8 +150,18 @@ def _byline_zone(sight: Sight) -> Zone:
     place = sight.place
     if place.zone in (Zone.MASTHEAD, Zone.BYLINE):
         return Zone.BYLINE
+    if place.zone is Zone.BODY and _is_note(sight):
+        return Zone.BYLINE
     inside = place.zone in (Zone.BODY, Zone.CAPTION)
     return Zone.BYLINE if sight.own and inside else place.zone
+
+
+def _is_note(sight: Sight) -> bool:
+    """Whether a sentence tells when this article appeared or was changed."""
+    label = sight.label
+    if label is None or label.weak or not label.clear or label.role not in _OF_THE_PAGE:
+        return False
+    return is_stamp(sight.meaning)
 
 
 def near_headline(place: Place) -> bool:
@@ -192,7 +208,9 @@ def _plain_zone(sight: Sight) -> Zone:
         distance = place.headline_distance
         close = distance is not None and 0 <= distance <= _CLOSE and place.zone is Zone.BODY
         return Zone.BYLINE if place.byline or close else place.zone
-    return _unless_byline(place.zone)
+    stated = sight.own and place.byline and sight.meaning.kind is Kind.DATE
+    stated = stated and (sight.bare or sight.meaning.form != "year")
+    return place.zone if stated and not _is_tied(sight) else _unless_byline(place.zone)
 
 
 def _is_tied(sight: Sight) -> bool:
@@ -208,7 +226,37 @@ def _is_tied(sight: Sight) -> bool:
         return False
     if any(word.strip(_STRIP).lower() in _BY for word in words):
         return False
+    if place.byline and _is_name(words[:-1]):
+        return False
     return words[-1].strip(_STRIP).lower() in _PREPOSITIONS and len(words) > 1
+
+
+def _tells_of_a_change(sight: Sight) -> bool:
+    """Whether a line reads "This story has been updated with new information Friday".
+
+    What it was changed for may have a date as well: "updated to say that it opens on Friday".
+    """
+    if sight.offset != len(sight.head) or sight.meaning.kind not in _DAYS:
+        return False
+    words = sight.head.lower().split()
+    if words[:1] != ["this"] or words[1:2] == [] or words[1] not in _TEXTS:
+        return False
+    said = next((at for at, word in enumerate(words) if word in _CHANGED), 0)
+    behind = words[said + 1 :]
+    return 1 < said <= _AUXILIARIES and len(behind) <= _FEW and _REASONS.isdisjoint(behind)
+
+
+_DAYS: Final = frozenset((Kind.DATE, Kind.WEEKDAY, Kind.RELATIVE))
+_TEXTS: Final = words("story article post report page piece item")
+_CHANGED: Final = words("updated corrected revised amended modified edited")
+_REASONS: Final = words("to that because after since for")
+_AUXILIARIES: Final = 4
+_FEW: Final = 5
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether words may be the name of an author: a few, all with capitals."""
+    return 1 < len(words) <= _DATELINE_WORDS and all(word[0].isupper() for word in words)
 
 
 _BY: Final = words(

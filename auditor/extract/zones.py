@@ -22,7 +22,7 @@ from auditor.extract.page_headline import page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
 from auditor.extract.place import Goods, Place
 from auditor.extract.roles import is_age, is_stamp
-from auditor.model import THE_DOCUMENT, THE_SITE, Expression, Owner, OwnerKind, Zone
+from auditor.model import THE_DOCUMENT, THE_SITE, Expression, Owner, OwnerKind, Role, Zone
 from auditor.syntax.flow import Flow
 from auditor.syntax.html import Page
 
@@ -36,7 +36,9 @@ _BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
 _STRAIGHT: Final = 8
+_DATE: Final = 40
 _ALIKE: Final = 40
+_LINKS: Final = 0.1
 _TEXT: Final = 3
 _TEXTS: Final = 5
 
@@ -72,6 +74,7 @@ class PageZones:
         self._first: tuple[int, int] | None = None
         self._stamps: list[int] = []
         self._own: set[int] = set()
+        self._stated: dict[int, tuple[int, int, int] | str] = {}
         self._behind: int | None = None
         self._items: dict[int, int] = {}
         self._keys: dict[int, str] = {}
@@ -119,6 +122,7 @@ class PageZones:
         dated: list[Dated] = []
         self._stamps.clear()
         self._own.clear()
+        self._stated.clear()
         last = -1
         for expression, own in seen:
             if not own:
@@ -132,6 +136,7 @@ class PageZones:
             if not stamp:
                 continue
             self._stamps.append(start)
+            self._stated[start] = _day(expression)
             context = self._contexts.of(element)
             if self._first is None and below <= start <= below + _BYLINE_BELOW:
                 self._first = start, context.container
@@ -192,7 +197,7 @@ class PageZones:
     def _place(self, element: int, start: int) -> Place:
         context = self._contexts.of(element)
         distance, inside = self._distance(start)
-        inside = inside and not context.byline  # a date of its own beside the words of a heading
+        inside = inside and not context.byline and not self._is_beside_words(element)
         repeated = len(self._days.get(context.path, ())) >= _MANY
         spot = self._spot(element, context, start, distance)
         if context.may_hide and self.flow.element_hidden(element):
@@ -207,8 +212,17 @@ class PageZones:
             repeated=repeated,
             headline_distance=distance,
             in_headline=inside,
-            lone=(spot.lone or context.area in _LONE) and self._is_alone(context),
+            lone=self._is_lonely(context, spot),
         )
+
+    def _is_beside_words(self, element: int) -> bool:
+        """Whether an element at the edge of the headline is a date that no title repeats."""
+        first, last = self.flow.span_of(element)
+        headline = self.headline
+        if headline is None or not 0 < last - first <= _DATE:
+            return False
+        edge = abs(first - headline.start) <= _SLACK or abs(last - headline.end) <= _SLACK
+        return edge and self.flow.text[first:last].strip() not in (self.title or "")
 
     def _distance(self, start: int) -> tuple[int | None, bool]:
         if self.headline is None:
@@ -233,8 +247,13 @@ class PageZones:
             return self._spot_under_heading(inside, element)
         item = self._is_item(context, distance)
         if item or self._is_behind_article(context, start):
-            return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, element), lone=not item)
+            closing = not item and self._closes_article(context, start)
+            return _CLOSING if closing else self._spot_behind(element, lone=not item)
         return self._spot_in_article(element, context, start, distance)
+
+    def _spot_behind(self, element: int, *, lone: bool) -> _Spot:
+        """What no class word sets apart: an item of a list, or what stands behind the article."""
+        return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, element), lone=lone)
 
     def _spot_in_box(
         self, element: int, context: Context, start: int, distance: int | None
@@ -275,7 +294,10 @@ class PageZones:
 
     def _is_set_apart(self, context: Context, start: int) -> bool:
         """Whether the article keeps its date in a box: beside its text, or at its foot."""
-        if not context.main or context.area not in (Area.RELATED, Area.FOOTER):
+        named = context.role in _STATED and self._uses[context.path] == 1
+        if not (named and context.area is Area.FOOTER) and not (
+            context.main and context.area in (Area.RELATED, Area.FOOTER)
+        ):
             return False
         first = self._is_first(start)
         if not first and (self._first is not None or not context.dated):
@@ -306,6 +328,16 @@ class PageZones:
             return False
         return len(self._held.get(context.container, ())) < _MANY
 
+    def _is_lonely(self, context: Context, spot: _Spot) -> bool:
+        """Whether what sets a date apart holds no others, or leads nowhere."""
+        if not (spot.lone or context.area in _LONE):
+            return False
+        if self._is_alone(context):
+            return True
+        if context.area is not Area.RELATED:
+            return False
+        return self.flow.link_share(*self.flow.span_of(context.container)) <= _LINKS
+
     def _is_item(self, context: Context, distance: int | None) -> bool:
         """Whether dates of this kind repeat outside the article, as the items of a list do."""
         far = distance is not None and not _BYLINE_ABOVE <= distance <= _BYLINE_BELOW
@@ -325,6 +357,23 @@ class PageZones:
             whole = self._ranges.holds_most(first, last)
             self._behind = last if whole else len(self.flow.text)
         return start >= self._behind
+
+    def _is_own_day(self, start: int) -> bool:
+        """Whether a day is stated there that may be the article's.
+
+        Where one stands under the headline, only the same day is the article's again.
+        """
+        day = self._stated.get(start)
+        if not isinstance(day, tuple):
+            return False
+        return self._first is None or self._stated.get(self._first[0]) == day
+
+    def _closes_article(self, context: Context, start: int) -> bool:
+        """Whether the date of an article stands right behind its element, outside lists."""
+        if not self._is_own_day(start) or not self._is_alone(context):
+            return False
+        links = self.flow.link_share(start, min(start + _BELOW, len(self.flow.text)))
+        return links <= _LINKS and self._ranges.is_close_behind(start, start + 1)
 
     def _spot_apart(self, area: Area | None, element: int, container: int, *, ahead: bool) -> _Spot:
         """Related, comment, menu or footer; a menu `ahead` of the headline is in the masthead."""
@@ -380,7 +429,21 @@ class PageZones:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if distance is not None and distance < _ABOVE:
             return _Spot(Zone.MASTHEAD, THE_SITE, sure=False)
-        return _Spot(Zone.BODY, THE_DOCUMENT, sure=area is Area.BODY)
+        foot = self._is_foot(element, context, start)
+        zone = Zone.BYLINE if foot else Zone.BODY
+        return _Spot(zone, THE_DOCUMENT, byline=foot, sure=area is Area.BODY)
+
+    def _is_foot(self, element: int, context: Context, start: int) -> bool:
+        """Whether a line with a day closes the article: behind its text, within what holds that."""
+        if not self._is_own_day(start) or not self._is_alone(context):
+            return False
+        if self.headline is None or not self._ranges.is_close_behind(start, start + 1):
+            return False
+        for outer in self._contexts.upwards(element):
+            first, last = self.flow.span_of(outer)
+            if self._ranges.holds_most(first, last):
+                return self._ranges.is_close_behind(start, last)
+        return False
 
     # -- items
 
@@ -411,9 +474,12 @@ class PageZones:
         return Owner(kind, self._keys[item])
 
 
+_CLOSING: Final = _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True, sure=False)
+"""The place of the date that closes an article, right behind its element."""
 _AUTHOR: Final = Owner(OwnerKind.OTHER, "other")
 """Whose a date beside the name of an author is, who joined on that day."""
 _WITHIN: Final = {Area.QUOTE: Zone.QUOTE, Area.CAPTION: Zone.CAPTION}
+_STATED: Final = (Role.PUBLISHED, Role.MODIFIED)
 _LONE: Final = frozenset((Area.RELATED, Area.NAVIGATION, Area.FOOTER, Area.QUOTE))
 
 

@@ -1,0 +1,198 @@
+# ruff: noqa: RUF001 - marks of other scripts
+"""Where articles print their own date: foots, notes, headings with a date, boxes of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.extract.text import Visible, visible
+from auditor.extract.zones import PageZones
+from auditor.model import Claim, Part, Zone
+from auditor.syntax.flow import flow
+from auditor.syntax.html import parse
+
+PROSE = (
+    f"<p>{'The bridge carries cars again, as the council said after all that work. ' * 3}</p>" * 3
+)
+LONG = 3 * PROSE
+TITLE = "<title>Bridge reopens - Valley Post</title>"
+
+
+def look(source: str) -> Visible:
+    """What a page shows."""
+    page = parse(source)
+    return visible(Part("body", source, "text/html"), PageZones(page, flow(page)))
+
+
+def claim(source: str, surface: str) -> Claim:
+    """The first visible claim with that surface."""
+    return next(c for c in look(source).claims if c.surface == surface)
+
+
+def headline(source: str) -> str:
+    """The words of the headline."""
+    found = look(source).headline
+    assert found is not None
+    return found.text
+
+
+def said(found: Claim) -> tuple[str, str, str]:
+    """Role, zone and owner."""
+    return found.role, found.zone, found.owner.key
+
+
+OWN = ("published", "byline", "document")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>© Valley News | {}</p>",
+        "<p>{} | Press releases</p>",
+        "<p>Written by Ada Lund</p><p>{}</p>",
+        "<div><a href=/a>Ada Lund</a> • {} •</div>",
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "<div class=comments><p>Log in to comment.</p></div>"])
+def test_a_line_with_a_day_closes_the_article(line: str, behind: str) -> None:
+    """Behind its text, within the element that holds that."""
+    foot = line.format("3 May 2020")
+    page = f"{TITLE}<div><h1>Bridge reopens</h1>{PROSE}{foot}</div>{behind}"
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+@pytest.mark.parametrize(("day", "zone"), [("3 May 2020", "byline"), ("9 May 2020", "body")])
+def test_a_foot_repeats_the_day_under_the_headline(day: str, zone: str) -> None:
+    """Another day there is something else, an event perhaps."""
+    page = f"{TITLE}<div><h1>Bridge reopens</h1><p>3 May 2020</p>{LONG}<h5>{day}</h5></div>"
+    assert look(page).claims[-1].zone == zone
+
+
+def test_a_date_between_paragraphs_is_no_foot() -> None:
+    """The text goes on behind it."""
+    page = f"{TITLE}<div><h1>Bridge reopens</h1>{PROSE}{PROSE}<h5>3 May 2020</h5>{PROSE}</div>"
+    assert claim(page, "3 May 2020").zone is Zone.BODY
+
+
+def test_dates_at_the_foot_that_repeat_are_none_of_it() -> None:
+    """A programme, say."""
+    days = "".join(f"<p class=d>{day} May 2020</p>" for day in (3, 4, 5))
+    page = f"{TITLE}<div><h1>Bridge reopens</h1>{PROSE}{days}</div>"
+    assert {c.zone for c in look(page).claims}.isdisjoint({Zone.BYLINE})
+
+
+@pytest.mark.parametrize(("link", "zone"), [("", "byline"), ("<a href=/b>{}</a>", "related")])
+def test_the_date_right_behind_the_element_of_the_article(link: str, zone: str) -> None:
+    """Beside links it is that of what they lead to."""
+    linked = link.format("Ferry stops for good, the owner of the landing says")
+    page = f"""{TITLE}<article><h1>Bridge reopens</h1>{PROSE}</article>
+    <div><p>3 May 2020</p><p>By Ada Lund</p>{linked}</div>"""
+    assert claim(page, "3 May 2020").zone == zone
+
+
+@pytest.mark.parametrize(
+    ("note", "role"),
+    [
+        ("This page was last edited on 3 May 2020.", "modified"),
+        ("This article was first published on 3 May 2020.", "published"),
+        ("Updated on 3 May 2020: the article names the council now.", "modified"),
+    ],
+)
+@pytest.mark.parametrize("box", ["<p>{}</p>", "<footer><p>{}</p></footer>"])
+def test_a_sentence_that_tells_when_the_page_appeared_is_a_byline(
+    note: str, role: str, box: str
+) -> None:
+    """Also in the foot of the site."""
+    page = f"{TITLE}<h1>Bridge reopens</h1>{PROSE}{box.format(note)}"
+    assert said(claim(page, "3 May 2020")) == (role, "byline", "document")
+
+
+@pytest.mark.parametrize(
+    ("note", "zone"),
+    [
+        ("This story has been updated with additional information Friday.", "byline"),
+        ("This story was updated to say that it opens on Friday.", "body"),
+        ("This story opens in a village, which was updated on Friday.", "body"),
+    ],
+)
+def test_a_note_tells_of_a_change(note: str, zone: str) -> None:
+    """What it was changed for has its own date."""
+    page = f"{TITLE}<h1>Bridge reopens</h1>{PROSE}<p>{note}</p>"
+    assert claim(page, "Friday").zone == zone
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1><small>3 May 2020 •</small> Bridge reopens</h1>",
+        "<h1><span><time>3 May 2020</time></span> Bridge reopens</h1>",
+        "<h1>Bridge reopens<br><small>3 May 2020 • Roads, Press</small></h1>",
+    ],
+)
+def test_a_heading_may_hold_the_date_of_the_article(heading: str) -> None:
+    """In an element of its own beside the words, or on another line."""
+    assert said(claim(f"{TITLE}{heading}{PROSE}", "3 May 2020")) == OWN
+
+
+def test_a_date_that_the_title_repeats_is_part_of_the_headline() -> None:
+    """It names a week, an issue."""
+    page = f"<title>Week of 3 May 2020</title><h1>Week of <b>3 May 2020</b></h1>{PROSE}"
+    assert claim(page, "3 May 2020").zone is Zone.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [("Ada Lund am 3. Mai 2020", "byline"), ("Konzert am 3. Mai 2020", "body")],
+)
+def test_a_name_before_a_preposition_is_the_author(line: str, zone: str) -> None:
+    """Only where class words call the line a date."""
+    page = f"{TITLE}<div><h1>Bridge reopens</h1><div class=date>{line}</div>{PROSE}</div>"
+    assert claim(page, "3. Mai 2020").zone == zone
+
+
+def test_class_words_name_the_date_in_a_foot_beside_the_article() -> None:
+    """`datePublished` on the only such element of the foot."""
+    foot = "<ul><li>Roads</li><li class='date datePublished'>3 May 2020</li></ul>"
+    page = f"""{TITLE}<article><h1>Bridge reopens</h1>{PROSE}</article>
+    <span class=contentinfo>{foot}</span>"""
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+def test_the_state_of_a_page_stands_in_its_foot() -> None:
+    """`Stand:` is weak elsewhere; alone in the foot it is the page's."""
+    page = f"{TITLE}<h1>Bridge reopens</h1>{PROSE}<footer><p>[Stand: 03.05.2020]</p></footer>"
+    assert said(claim(page, "03.05.2020")) == OWN
+
+
+def test_a_box_without_links_keeps_a_labelled_date() -> None:
+    """It leads nowhere, however many dates it has."""
+    rows = "".join(f"<li><p>Recorded</p><p>{day} April 2020</p></li>" for day in (1, 2, 4))
+    page = f"""{TITLE}<article><h1>Bridge reopens</h1>{PROSE}</article>
+    <div class=sidebar><ul><li><p>Published on</p><p>3 May 2020</p></li>{rows}</ul></div>"""
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+def test_a_heading_behind_the_text_is_not_the_headline() -> None:
+    """What has the title of the page far below leads to it."""
+    page = f"""<title>How bridges are repaired</title><h1>The long repair of bridges</h1>
+    <p>3 May 2020</p>{PROSE}<h3>How bridges are repaired</h3><p>Read it again.</p>"""
+    assert headline(page) == "The long repair of bridges"
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+def test_a_line_with_the_title_is_the_headline_rather_than_a_hidden_heading() -> None:
+    """A window that nobody opened repeats it."""
+    page = f"""{TITLE}<div>Bridge reopens</div><p>3 May 2020</p>{PROSE}
+    <div style="display:none"><h1>Bridge reopens</h1><p>Copy this.</p></div>"""
+    found = look(page)
+    assert found.headline is not None
+    assert found.headline.start == 0
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+def test_the_name_of_a_site_may_follow_marks_of_other_scripts() -> None:
+    """`「橋」-谷新聞` has no blank round its hyphen."""
+    text = "橋は長い工事の後に再び開通した。" * 12
+    page = f"""<title>橋が再び開通しました！-谷新聞</title><div>橋が再び開通しました！</div>
+    <p>2020-05-03 10:15</p><p>{text}</p><p>橋が再び開通しました！-谷新聞</p>"""
+    assert headline(page) == "橋が再び開通しました！"
