@@ -45,6 +45,8 @@ _NOT_TEXT: Final = frozenset(
 _ADDRESSES: Final = ("src", "href", "url", "srcset", "image")
 """How the names of attributes end that hold addresses of pictures and pages: `data-lazy-src`."""
 _MOST_SLASHES: Final = 2
+_LONG_TAG: Final = 4_000
+_LONG_NAME: Final = 40
 _END_TAG: Final = 300
 """So far before a date its end tag is looked for: attributes there are nobody's."""
 
@@ -54,7 +56,7 @@ def dated_texts(page: Page, markup: Markup) -> Iterator[tuple[str, Attribute]]:
     tag = _Tag(page)
     done = -1
     for at in _places(page, markup):
-        if at < done:
+        if at < done or _is_elsewhere(page, at):
             continue
         element = markup.element_at(at)
         found = _of_end_tag(page, at) if element is None else tag.attribute(element, at)
@@ -62,6 +64,31 @@ def dated_texts(page: Page, markup: Markup) -> Iterator[tuple[str, Attribute]]:
             done = found.end
             if _is_text(found):
                 yield "" if element is None else page.names[element], found
+
+
+def _is_elsewhere(page: Page, at: int) -> bool:
+    """Whether a place is plainly text between tags, or in an address: nearly all years are.
+
+    What quotes could make doubtful is left to those who read the tag.
+    """
+    element = bisect_right(page.starts, at) - 1
+    if element < 0:
+        return False
+    source, start = page.source, page.starts[element]
+    if at - start > _LONG_TAG:
+        return False
+    closed = source.find(">", start, at)
+    if closed >= 0:
+        whole = source.count('"', start, closed) % 2 == 0 and source.find("'", start, closed) < 0
+        # Between two tags there is no end tag either, unless one has begun since.
+        return whole and source.rfind("<", closed, at) <= source.rfind(">", closed, at)
+    if source.find("'", start, at) >= 0:
+        return False
+    opened = source.rfind('="', start, at)
+    if opened < 0 or source.find('"', opened + 2, at) >= 0:
+        return False
+    name = source[max(start, opened - _LONG_NAME) : opened].rsplit(None, 1)[-1].lower()
+    return name in _NOT_TEXT or name.endswith(_ADDRESSES)
 
 
 def _places(page: Page, markup: Markup) -> list[int]:

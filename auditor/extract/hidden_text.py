@@ -198,7 +198,14 @@ def _descriptions(metas: Iterable[Mapping[str, Attribute]]) -> Iterator[_Text]:
 def _of_value(attribute: Attribute) -> Places:
     if attribute.raw == attribute.value:
         return _behind(_same, attribute.start)
-    return ValuePlaces(attribute).source_span
+    made: list[ValuePlaces] = []  # only a few values hold a date
+
+    def places(start: int, end: int) -> Span:
+        if not made:
+            made.append(ValuePlaces(attribute))
+        return made[0].source_span(start, end)
+
+    return places
 
 
 def _within(page: Page, left_out: list[int]) -> Iterator[_Text]:

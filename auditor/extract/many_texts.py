@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-import attrs
-
 from auditor.find import find_dates
 from auditor.model import Expression
 
@@ -33,5 +31,6 @@ def dates_of_each(
         start = expression.start - starts[number]
         end = expression.end - starts[number]
         if end <= len(texts[number]):
-            found.append((number, attrs.evolve(expression, start=start, end=end)))
+            here = Expression(start, end, expression.surface, expression.meaning)
+            found.append((number, here))
     return found

@@ -45,11 +45,13 @@ def _context(claim: Claim, document: Document) -> str:
     part = document.part(claim.location.part)
     if part is None:
         return ""
-    start, line = part.line_text(claim.location.line)
-    at = claim.location.start - start
-    end = claim.location.end - start
-    words = line[max(0, at - _CONTEXT) : end + _CONTEXT]
-    return " ".join(words.casefold().split())
+    text, start, end = part.text, claim.location.start, claim.location.end
+    before = text[max(0, start - _CONTEXT) : start]
+    behind = text[start : end + _CONTEXT]
+    # The line that the claim begins on; its ends are near, or do not matter.
+    first = max(before.rfind("\n"), before.rfind("\r")) + 1
+    last = min((at for at in map(behind.find, "\r\n") if at >= 0), default=len(behind))
+    return " ".join(f"{before[first:]}{behind[:last]}".casefold().split())
 
 
 def _hash(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -76,6 +77,9 @@ class PartialDate:
     @property
     def interval(self) -> Interval:
         """The days that it may mean; without a year, all days."""
+        return _interval(self)
+
+    def _find_interval(self) -> Interval:
         if self.year is None:
             return ALWAYS
         if self.is_day:
@@ -171,3 +175,9 @@ def _months(year: int, month: int) -> tuple[tuple[int, int], tuple[int, int]]:
     if month == SEASONS[-1]:
         return (year - 1, 12), (year + 1, 3)
     return (year, 1), (year, MONTHS_IN_YEAR)
+
+
+@lru_cache(maxsize=4_096)
+def _interval(date: PartialDate) -> Interval:
+    """The interval of a date; rules and evidence ask for that of a few dates again and again."""
+    return date._find_interval()  # noqa: SLF001 - its own module
