@@ -59,6 +59,8 @@ def dated_texts(page: Page, markup: Markup) -> Iterator[tuple[str, Attribute]]:
         if at < done or _is_elsewhere(page, at):
             continue
         element = markup.element_at(at)
+        if element is not None and page.names[element] == "meta":
+            continue  # they have readers of their own
         found = _of_end_tag(page, at) if element is None else tag.attribute(element, at)
         if found is not None:
             done = found.end

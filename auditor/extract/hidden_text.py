@@ -252,8 +252,6 @@ def _unseen(page: Page, places: Places) -> Iterator[_Text]:
 
 def _attributes(page: Page, places: Places) -> Iterator[_Text]:
     for name, attribute in dated_texts(page, Markup(page)):
-        if name == "meta":
-            continue
         inner = _through(places, _of_value(attribute))
         field = f"{name}:{attribute.name}"
         shown = attribute.name in ("alt", "title", "aria-label")
