@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks of other scripts are data
 """The lines of a text, and whether what stands on one is a line of its own or running text."""
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ _LONG: Final = 110
 _VERY_LONG: Final = 220
 _FEW: Final = 2
 _MIN_PROSE: Final = 24
+_CLAUSE: Final = 30
 _ABBREVIATION: Final = 5
 _SEPARATORS: Final = "|•·►/"
+_MARKS: Final = "|•·►/,:[]–—-"
+_ARTICLES: Final = (" den", " le", " il")
 _ENDS: Final = (".", "!", "?", ":", ",")
 _FUNCTION_WORDS: Final = words(
     "the a an of to and in that for with as but or than its his her their which who from into "
@@ -112,6 +116,18 @@ def _is_set_off(pieces: list[str]) -> bool:
     )
 
 
+def is_set_off(before: str, behind: str) -> bool:
+    """Whether marks part a date from what its line says before and behind it.
+
+    Looser than what makes a line of its own: "Freiburg, den 3. Mai 2020", "Ada Lund - 3 May".
+    """
+    before, behind = before.strip(), behind.strip()
+    if before.endswith(_ARTICLES):
+        before = before.rpartition(" ")[0].rstrip()
+    ahead = not before or before[-1] in _MARKS
+    return ahead and (not behind or behind[0] in _MARKS or not any(map(str.isalpha, behind)))
+
+
 def has_inner_stop(words: list[str]) -> bool:
     """Whether a sentence ends, and another begins, within the line."""
     return any(
@@ -129,6 +145,8 @@ def _is_prose(rest: str, words: list[str], *, leads: bool) -> bool:
         return False
     if "." in rest and has_inner_stop(words):
         return True
+    if len(rest) > _CLAUSE and "，" in rest:
+        return True  # no blanks part the words of this script
     if verbs:
         return len(words) > _FEW
     functions = sum(map(_FUNCTION_WORDS.__contains__, plain))

@@ -208,9 +208,20 @@ def _plain_zone(sight: Sight) -> Zone:
         distance = place.headline_distance
         close = distance is not None and 0 <= distance <= _CLOSE and place.zone is Zone.BODY
         return Zone.BYLINE if place.byline or close else place.zone
-    stated = sight.own and place.byline and sight.meaning.kind is Kind.DATE
-    stated = stated and (sight.bare or sight.meaning.form != "year")
-    return place.zone if stated and not _is_tied(sight) else _unless_byline(place.zone)
+    if sight.own and place.byline and _has_month(sight) and not _is_tied(sight):
+        return place.zone
+    return _unless_byline(place.zone)
+
+
+def _has_month(sight: Sight) -> bool:
+    """Whether it is a month and its year, or the year behind "June 24,": "April" is a name."""
+    meaning = sight.meaning
+    if meaning.kind is not Kind.DATE or not meaning.candidates:
+        return False
+    if meaning.form == "year":
+        return sight.bare and sight.head.rstrip().endswith(",")
+    date = meaning.candidates[0].date
+    return bool(date.year and date.month)
 
 
 def _is_tied(sight: Sight) -> bool:
@@ -226,7 +237,7 @@ def _is_tied(sight: Sight) -> bool:
         return False
     if any(word.strip(_STRIP).lower() in _BY for word in words):
         return False
-    if place.byline and _is_name(words[:-1]):
+    if place.byline and (_is_name(words[:-1]) or " ".join(words[:-1]).endswith(",")):
         return False
     return words[-1].strip(_STRIP).lower() in _PREPOSITIONS and len(words) > 1
 

@@ -17,6 +17,7 @@ from auditor.extract.headings import Section
 from auditor.extract.page_contexts import APART, WITH_ITEMS, Context, Contexts
 from auditor.extract.page_entries import Dated, Entries, entries_of
 from auditor.extract.page_facts import goods_of, types_of
+from auditor.extract.page_foot import Stated, day_of
 from auditor.extract.page_header import is_of_the_edition
 from auditor.extract.page_headline import page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
@@ -74,7 +75,7 @@ class PageZones:
         self._first: tuple[int, int] | None = None
         self._stamps: list[int] = []
         self._own: set[int] = set()
-        self._stated: dict[int, tuple[int, int, int] | str] = {}
+        self._stated = Stated(flow)
         self._behind: int | None = None
         self._items: dict[int, int] = {}
         self._keys: dict[int, str] = {}
@@ -132,11 +133,11 @@ class PageZones:
             element = self.flow.element_at(start)
             stamp = is_stamp(meaning)
             if stamp or is_age(meaning):
-                dated.append(Dated(start, element, self._kind(element), _day(expression)))
+                dated.append(Dated(start, element, self._kind(element), day_of(expression)))
             if not stamp:
                 continue
             self._stamps.append(start)
-            self._stated[start] = _day(expression)
+            self._stated.add(expression)
             context = self._contexts.of(element)
             if self._first is None and below <= start <= below + _BYLINE_BELOW:
                 self._first = start, context.container
@@ -246,8 +247,9 @@ class PageZones:
         if inside is not None:
             return self._spot_under_heading(inside, element)
         item = self._is_item(context, distance)
-        if item or self._is_behind_article(context, start):
-            closing = not item and self._closes_article(context, start)
+        behind = self._is_behind_article(context, start)
+        if item or behind:
+            closing = behind and self._closes_article(context, start)
             return _CLOSING if closing else self._spot_behind(element, lone=not item)
         return self._spot_in_article(element, context, start, distance)
 
@@ -358,19 +360,10 @@ class PageZones:
             self._behind = last if whole else len(self.flow.text)
         return start >= self._behind
 
-    def _is_own_day(self, start: int) -> bool:
-        """Whether a day is stated there that may be the article's.
-
-        Where one stands under the headline, only the same day is the article's again.
-        """
-        day = self._stated.get(start)
-        if not isinstance(day, tuple):
-            return False
-        return self._first is None or self._stated.get(self._first[0]) == day
-
     def _closes_article(self, context: Context, start: int) -> bool:
         """Whether the date of an article stands right behind its element, outside lists."""
-        if not self._is_own_day(start) or not self._is_alone(context):
+        byline = self._first[0] if self._first is not None else None
+        if not self._stated.is_own(start, byline) or not self._is_alone(context):
             return False
         links = self.flow.link_share(start, min(start + _BELOW, len(self.flow.text)))
         return links <= _LINKS and self._ranges.is_close_behind(start, start + 1)
@@ -435,7 +428,8 @@ class PageZones:
 
     def _is_foot(self, element: int, context: Context, start: int) -> bool:
         """Whether a line with a day closes the article: behind its text, within what holds that."""
-        if not self._is_own_day(start) or not self._is_alone(context):
+        byline = self._first[0] if self._first is not None else None
+        if not self._stated.is_own(start, byline) or not self._is_alone(context):
             return False
         if self.headline is None or not self._ranges.is_close_behind(start, start + 1):
             return False
@@ -481,12 +475,3 @@ _AUTHOR: Final = Owner(OwnerKind.OTHER, "other")
 _WITHIN: Final = {Area.QUOTE: Zone.QUOTE, Area.CAPTION: Zone.CAPTION}
 _STATED: Final = (Role.PUBLISHED, Role.MODIFIED)
 _LONE: Final = frozenset((Area.RELATED, Area.NAVIGATION, Area.FOOTER, Area.QUOTE))
-
-
-def _day(expression: Expression) -> tuple[int, int, int] | str:
-    """The day that an expression states, if it states one; else its words."""
-    for candidate in expression.meaning.candidates:
-        date = candidate.date
-        if date.year and date.month and date.day:
-            return date.year, date.month, date.day
-    return expression.surface

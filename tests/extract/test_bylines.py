@@ -196,3 +196,47 @@ def test_the_name_of_a_site_may_follow_marks_of_other_scripts() -> None:
     page = f"""<title>橋が再び開通しました！-谷新聞</title><div>橋が再び開通しました！</div>
     <p>2020-05-03 10:15</p><p>{text}</p><p>橋が再び開通しました！-谷新聞</p>"""
     assert headline(page) == "橋が再び開通しました！"
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("3 May 2020 | Updated 3 May 2020, 10:15", "byline"),
+        ("Freiburg, den 3 May 2020", "byline"),
+        ("Bridges of the valley, annual report (3 May 2020), page 12", "body"),
+        ("Opening with music 3 May 2020", "body"),
+    ],
+)
+def test_marks_part_the_date_of_a_foot_from_its_words(line: str, zone: str) -> None:
+    """Sources and programmes are not the article's date."""
+    page = f"{TITLE}<div><h1>Bridge reopens</h1>{LONG}<h5>{line}</h5></div>"
+    assert {str(c.zone) for c in look(page).claims} <= {zone, "dateline"}
+
+
+@pytest.mark.parametrize(
+    ("line", "surface", "zone"),
+    [
+        ("By Ada Lund, May 2020", "May 2020", "byline"),
+        ("1980 1990 2000", "1990", "body"),
+        ("The best of the year (2020)", "2020", "body"),
+    ],
+)
+def test_a_month_in_a_byline_is_one(line: str, surface: str, zone: str) -> None:
+    """A name and the years of an archive are none."""
+    page = f"{TITLE}<div><h1>Bridge reopens</h1><div class=byline>{line}</div>{LONG}</div>"
+    assert claim(page, surface).zone == zone
+
+
+def test_a_clause_of_a_script_without_blanks_is_no_line_of_its_own() -> None:
+    """A day and a comma begin a sentence under a headline."""
+    text = "5月3日，谷里的老桥在长时间的维修之后终于重新开放，村里的居民和来往的车辆都很高兴"
+    page = f"<title>老桥重新开放</title><h1>老桥重新开放</h1><div>{text}</div>"
+    assert claim(page, "5月3日").zone is Zone.BODY
+
+
+@pytest.mark.parametrize("box", ["aside", "section"])
+def test_a_page_says_how_current_it_is(box: str) -> None:
+    """Also in a box beside its text."""
+    page = f"""{TITLE}<article><h1>Bridge reopens</h1>{LONG}
+    <{box} class=sidebar><p>Content current as of:</p><p>3 May 2020</p></{box}></article>"""
+    assert said(claim(page, "3 May 2020")) == ("modified", "byline", "document")
