@@ -158,7 +158,11 @@ def open_sinks(wanted: Wanted, settings: Settings) -> Iterator[Sequence[Sink]]:
 def _stdout_sink(wanted: Wanted, settings: Settings) -> Sink:
     assert wanted.stdout is not None  # noqa: S101 - the caller has looked
     if wanted.stdout not in _FOR_PEOPLE:
-        return _machine_sink(wanted.stdout, _utf8(sys.stdout), wanted, settings)
+        write = _utf8(sys.stdout)
+        if wanted.stdout == "csv" and in_workflow():
+            # A cell has no way to write what starts a command and keep its value.
+            write = _broken(write)
+        return _machine_sink(wanted.stdout, write, wanted, settings)
     if wanted.stdout == "text":
         return _text_sink(sys.stdout, wanted, settings)
     color = wants_color(wanted.color, sys.stdout)
@@ -220,6 +224,12 @@ def _people_sink(
     if wanted.judging:
         return ReportSink(writer, look, settings, wanted.rules)
     return ClaimsSink(writer, look, settings, explain=wanted.explain)
+
+
+def _broken(write: Callable[[str], object]) -> Callable[[str], object]:
+    from auditor.render.untrusted import for_log  # noqa: PLC0415 - start-up: few runs need it
+
+    return lambda text: write(for_log(text))
 
 
 def _utf8(stream: IO[str]) -> Callable[[str], object]:

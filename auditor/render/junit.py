@@ -73,4 +73,10 @@ def _told(finding: Finding) -> str:
 def _xml(text: str, *, lines: bool = False) -> str:
     """Text for an attribute or, with its line ends, for an element."""
     pieces = text.split("\n") if lines else [text]
-    return "\n".join(visible(piece).translate(_ENTITIES) for piece in pieces)
+    return "\n".join(map(_escaped, pieces))
+
+
+def _escaped(text: str) -> str:
+    """Signs that would start a command of a log runner stay in the value as references."""
+    plain = visible(text).translate(_ENTITIES)
+    return plain.replace("::", "&#58;&#58;").replace("##", "&#35;&#35;")

@@ -56,6 +56,19 @@ def test_several_at_once(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "e.json").read_text())) == 3
 
 
+def test_rows_command_no_runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file can be called like a command; in a workflow its row is none."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    name = "::error file=x::owned.txt"
+    Path(name).write_text("Published: 31 June 2021\n", encoding="utf-8")
+    for kind in ("csv", "junit", "markdown", "gitlab", "sarif", "json", "jsonl", "text"):
+        for line in run("check", name, "--format", kind).stdout.splitlines():
+            assert not line.lstrip().startswith("::"), kind
+    (line,) = run("check", name, "--format", "github").stdout.splitlines()
+    assert line.startswith("::error file=%3A%3Aerror")
+
+
 def test_claims_as_csv() -> None:
     """Where no rule runs a row is a claim."""
     result = run("dates", str(CONCERT), "--format", "csv")

@@ -25,6 +25,7 @@ from auditor.pipeline import run
 from auditor.render import github, markdown, sarif
 from auditor.render.file_place import file_of, file_place, relative
 from auditor.render.tally import Tally, open_findings
+from auditor.render.untrusted import visible
 from auditor.when.edtf import parse_date
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -338,6 +339,18 @@ def test_what_was_not_read_is_an_error(ferry: Audit) -> None:
     assert suite is not None
     assert suite.get("errors") == "1"
     assert suite.find("testcase/error") is not None
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_runner_finds_no_command_in_a_suite(fair: Audit, payload: str) -> None:
+    """And who reads the XML gets the value."""
+    text = written(machine_sinks.JunitSink, [poisoned(fair, payload)])
+    assert "::" not in text
+    assert not re.search(r"##[A-Za-z]*\[", text)
+    root = ET.fromstring(text)  # noqa: S314 - our own output
+    failure = root.find("testsuite/testcase/failure")
+    assert failure is not None
+    assert failure.get("message") == visible(payload)
 
 
 # -- CSV
