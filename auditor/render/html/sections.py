@@ -70,13 +70,23 @@ def _finding(finding: Finding, rule: Rule | None, prefix: str) -> Markup:
         element("p", f"{place}. {holds} ", links(finding.claims, prefix), class_="small soft"),
     ]
     if rule is not None:
-        told = [element("p", part) for part in _paragraphs(rule.rationale)[1:]]
+        told = [element("p", _prose(part)) for part in _paragraphs(rule.rationale)[1:]]
         body.append(element("details", element("summary", "What this means"), told))
     return element("section", body, class_=f"finding f-{finding.severity.value}")
 
 
 def _paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def _prose(text: str) -> Iterator[Child]:
+    """A paragraph of a rule's page, in which backticks set off what is quoted."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:  # one is left over
+        yield text
+        return
+    for number, piece in enumerate(pieces):
+        yield element("code", piece) if number % 2 else piece
 
 
 def claims_section(audit: Audit, prefix: str) -> list[Markup]:

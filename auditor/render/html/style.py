@@ -89,5 +89,6 @@ border-bottom:1px solid var(--edge)}.claims td,.claims th{display:block;border:0
 @media print{:root{--ink:#000;--soft:#444;--paper:#fff;--tint:#fff;--edge:#aaa;--link:#000}
 body{font-size:10.5pt}header,main,footer,nav{max-width:none;padding:0}svg{min-width:0}
 a{text-decoration:none}.skip{display:none}h2,h3,caption{break-after:avoid}tr{break-inside:avoid}
-pre{font-size:8.5pt;border-color:#bbb}mark{border:1px solid #888}}
+pre{font-size:8.5pt;border-color:#bbb}mark{border:1px solid #888}
+.finding details::details-content{content-visibility:visible;block-size:auto;display:block}}
 """
