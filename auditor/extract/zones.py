@@ -38,6 +38,7 @@ _LISTED: Final = 6
 _SLACK: Final = 3
 _STRAIGHT: Final = 8
 _DATE: Final = 40
+_NAMED: Final = 20
 _ALIKE: Final = 40
 _LINKS: Final = 0.1
 _TEXT: Final = 3
@@ -246,7 +247,7 @@ class PageZones:
         inside = self._ranges.at(start)
         if inside is not None:
             return self._spot_under_heading(inside, element)
-        item = self._is_item(context, distance)
+        item = self._is_item(context, start, distance)
         behind = self._is_behind_article(context, start)
         if item or behind:
             closing = behind and self._closes_article(context, start)
@@ -340,12 +341,13 @@ class PageZones:
             return False
         return self.flow.link_share(*self.flow.span_of(context.container)) <= _LINKS
 
-    def _is_item(self, context: Context, distance: int | None) -> bool:
+    def _is_item(self, context: Context, start: int, distance: int | None) -> bool:
         """Whether dates of this kind repeat outside the article, as the items of a list do."""
         far = distance is not None and not _BYLINE_ABOVE <= distance <= _BYLINE_BELOW
         several = self._uses[context.path] > 1 < len(self._days.get(context.path, ()))
         if far and (context.byline or not context.main) and several:
-            return True
+            links = self.flow.link_share(max(0, start - _BELOW), start + _BELOW)
+            return links > _LINKS or not self._is_alone(context)
         return not context.main and len(self._days.get(context.path, ())) >= _MANY
 
     def _is_behind_article(self, context: Context, start: int) -> bool:
@@ -422,9 +424,19 @@ class PageZones:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if distance is not None and distance < _ABOVE:
             return _Spot(Zone.MASTHEAD, THE_SITE, sure=False)
-        foot = self._is_foot(element, context, start)
+        foot = self._is_foot(element, context, start) or self._cites_itself(context, start)
         zone = Zone.BYLINE if foot else Zone.BODY
         return _Spot(zone, THE_DOCUMENT, byline=foot, sure=area is Area.BODY)
+
+    def _cites_itself(self, context: Context, start: int) -> bool:
+        """Whether a line behind the headline names it before a date: "Cite as" and its like."""
+        headline = self.headline
+        if headline is None or start < headline.end or len(headline.text) < _NAMED:
+            return False
+        if not self._is_stamp(start) or not self._is_alone(context):
+            return False
+        first = max(self.flow.line_at(start)[0], headline.end, start - _BELOW - _BELOW)
+        return headline.text in self.flow.text[first:start]
 
     def _is_foot(self, element: int, context: Context, start: int) -> bool:
         """Whether a line with a day closes the article: behind its text, within what holds that."""

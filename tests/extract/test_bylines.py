@@ -240,3 +240,20 @@ def test_a_page_says_how_current_it_is(box: str) -> None:
     page = f"""{TITLE}<article><h1>Bridge reopens</h1>{LONG}
     <{box} class=sidebar><p>Content current as of:</p><p>3 May 2020</p></{box}></article>"""
     assert said(claim(page, "3 May 2020")) == ("modified", "byline", "document")
+
+
+def test_two_lines_at_the_foot_are_no_list() -> None:
+    """Items of a list lead elsewhere; an unknown label says that a date is none of these."""
+    lines = "<p>Page last reviewed: 3 May 2020</p><p>Next review due: 3 May 2023</p>"
+    page = f"{TITLE}<div><h1>Bridge reopens</h1>{LONG}{lines}</div>"
+    assert said(claim(page, "3 May 2020")) == ("modified", "byline", "document")
+    assert claim(page, "3 May 2023").zone is Zone.BODY
+
+
+def test_a_citation_of_the_article_itself_has_its_date() -> None:
+    """A line behind the text that names the headline before a date."""
+    name = "Bridge over the mill race reopens"
+    cite = f"<p>Citation: {name} (2020, May 3) retrieved 4 June 2021 from https://example.org/a</p>"
+    page = f"<title>{name}</title><div><h1>{name}</h1>{LONG}{cite}{PROSE}</div>"
+    assert said(claim(page, "2020, May 3")) == OWN
+    assert claim(page, "4 June 2021").zone is Zone.BODY
