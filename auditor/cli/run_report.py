@@ -26,6 +26,7 @@ from auditor.render import prov
 from auditor.render.html import html_report
 from auditor.render.html.report import Custody, worst_first
 from auditor.render.markdown_report import markdown_report
+from auditor.render.story import skipped_in_words
 from auditor.render.untrusted import visible
 from auditor.rule import Rule
 
@@ -65,13 +66,13 @@ def run_report(paths: Sequence[str], given: Mapping[str, Any]) -> int:
         for kind, file in files:
             file.write(_WRITERS[kind](audits, rules, settings, made, notices))
     quiet, verbose = given["quiet"], given["verbose"]
-    for notice in notices:
+    for notice in (*(n for audit in audits for n in audit.notices), *notices):
         tell(notice, quiet=quiet, verbose=verbose)
     incomplete = any(audit.incomplete for audit in audits)
     incomplete = incomplete or any(notice.incomplete for notice in notices)
     policy = Policy(allow_incomplete=in_force.value("allow-incomplete"))
     if not quiet:
-        _say_done(targets)
+        _say_done(targets, run.skipped)
     return int(policy.code(failed=False, incomplete=incomplete) or ExitCode.OK)
 
 
@@ -91,7 +92,9 @@ def _audited(run: pipeline.Run) -> Sequence[Audit]:
     return audits
 
 
-def _say_done(targets: Sequence[tuple[str, str]]) -> None:
+def _say_done(targets: Sequence[tuple[str, str]], skipped: Mapping[str, int]) -> None:
+    if skipped:
+        click.echo(skipped_in_words(skipped), err=True)
     for _, path in targets:
         click.echo(f"wrote {visible(path)}", err=True)
 

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from auditor.errors import EdtfError
-from auditor.model import Alternative, Claim, Timeline, Verdict
+from auditor.model import Alternative, Audit, Claim, Timeline, Verdict
+from auditor.model.notice import printable
 from auditor.render.cells import pad, pad_left, width, wrap
 from auditor.render.lines import Ink, Line, line
 from auditor.render.untrusted import visible
@@ -38,6 +39,20 @@ class Row(NamedTuple):
     words: str
     chance: str
     ink: Ink = Ink.PLAIN
+
+
+def is_unread(audit: Audit) -> bool:
+    """Whether nothing of a document was read: then it has not been asked for its dates either."""
+    return audit.incomplete and not audit.document.parts
+
+
+def answer(audit: Audit, *, verbose: bool) -> list[Row]:
+    """The verdict on publication, or why there is none because nothing could be read."""
+    if not is_unread(audit):
+        return published(audit.timeline, verbose=verbose)
+    name = printable(audit.document.uri)
+    reasons = [n.text.removeprefix(f"{name}: ") for n in audit.notices if n.incomplete]
+    return [Row("", f"Not read: {'; '.join(reasons)}", "")]
 
 
 def published(timeline: Timeline, *, verbose: bool) -> list[Row]:

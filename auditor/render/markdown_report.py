@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model import Audit, Claim, Notice, Status
-from auditor.render.headline import captured, modified, published
-from auditor.render.html.sections import part_hashes
+from auditor.render.headline import answer, captured, modified
+from auditor.render.html.sections import no_findings, part_hashes
 from auditor.render.html.timeline import lane_of
 from auditor.render.markdown import escaped
 from auditor.render.tally import open_findings
@@ -42,7 +42,7 @@ def _document(audit: Audit, rules: Mapping[str, Rule]) -> Iterator[str]:
     document = audit.document
     facts = [
         ("SHA-256", document.sha256 or "not read"),
-        ("Size", f"{document.length} bytes"),
+        ("Size", f"{document.length} bytes" if document.sha256 else "not read"),
         ("Kind", document.media_type),
         *((f"SHA-256 of {name}", digest) for name, digest in part_hashes(audit)),
     ]
@@ -51,7 +51,7 @@ def _document(audit: Audit, rules: Mapping[str, Rule]) -> Iterator[str]:
 
 def _verdict(audit: Audit) -> Iterator[str]:
     timeline = audit.timeline
-    first, *rest = published(timeline, verbose=True)
+    first, *rest = answer(audit, verbose=True)
     sure = f" ({escaped(first.chance)})" if first.chance else ""
     yield f"**{escaped(f'{first.label} {first.words}'.strip())}**{sure}"
     yield ""
@@ -70,7 +70,7 @@ def _findings(audit: Audit, rules: Mapping[str, Rule]) -> Iterator[str]:
     yield from ("## What does not add up", "")
     found = open_findings(audit)
     if not found:
-        yield from ("Nothing does not add up.", "")
+        yield from (no_findings(audit), "")
     for finding in found:
         where = finding.location
         place = f"line {where.line}, column {where.column}" if where is not None else "the document"
@@ -84,6 +84,8 @@ def _findings(audit: Audit, rules: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _claims(audit: Audit) -> Iterator[str]:
+    if not audit.timeline.claims:
+        return
     yield from ("## All claims", "")
     yield "| claim | where | what it is | what stands there | what it can mean |"
     yield "|---|---|---|---|---|"

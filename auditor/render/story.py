@@ -296,10 +296,16 @@ def _hidden(audit: Audit, look: Look) -> list[Line]:
     if not look.verbose:
         return []
     return [
-        line((f"suppressed {finding.code} {visible(finding.name)}", Ink.FAINT))
+        line((text, Ink.FAINT))
         for finding in audit.findings
         if finding.suppressed
+        for text in wrap(_known(finding), look.cells)
     ]
+
+
+def _known(finding: Finding) -> str:
+    name = f"suppressed {finding.code} {visible(finding.name)}"
+    return f"{name}: {visible(finding.justification)}" if finding.justification else name
 
 
 def overview(audit: Audit, look: Look) -> Line:
@@ -402,9 +408,14 @@ def summary(
         else:
             lines.append(part)
     if skipped:
-        kinds = ", ".join(f"{number} {visible(kind)}" for kind, number in sorted(skipped.items()))
-        lines += wrap(f"skipped: {kinds}", look.cells)
+        lines += wrap(skipped_in_words(skipped), look.cells)
     return [line((text, Ink.FAINT)) for text in lines]
+
+
+def skipped_in_words(skipped: Mapping[str, int]) -> str:
+    """What was passed over in folders, by kind."""
+    kinds = ", ".join(f"{number} {visible(kind)}" for kind, number in sorted(skipped.items()))
+    return f"skipped: {kinds}"
 
 
 def _documents(tally: Tally) -> str:

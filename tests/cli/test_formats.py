@@ -117,11 +117,20 @@ def test_what_is_wrong_with_a_report_is_said_before_anything_is_read(
 
 
 def test_a_report_on_what_cannot_be_read(tmp_path: Path) -> None:
-    """It is written, says so, and the exit code tells."""
-    file = tmp_path / "a.html"
-    result = run("report", str(tmp_path / "gone.txt"), str(CONCERT), "-o", str(file))
+    """It is written, says so, and the exit code and stderr tell."""
+    file, case = tmp_path / "a.html", tmp_path / "case"
+    case.mkdir()
+    (case / "scan.png").write_bytes(b"\x89PNG")
+    paths = [str(tmp_path / "gone.txt"), str(CONCERT), str(case)]
+    result = run("report", *paths, "-o", str(file), "-o", str(tmp_path / "a.md"))
     assert result.exit_code == 3
-    assert "no such file" in file.read_text(encoding="utf-8")
+    assert result.stderr.count("no such file") == 1
+    assert "skipped: 1 png" in result.stderr
+    for written in (file, tmp_path / "a.md"):
+        text = written.read_text(encoding="utf-8")
+        assert "Not read" in text
+        assert "no such file" in text
+        assert "not known" not in text
 
 
 ENVIRONMENTS = (

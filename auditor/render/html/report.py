@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from auditor.model import Audit, Notice
-from auditor.render.headline import published
+from auditor.render.headline import answer
 from auditor.render.html.builder import Child, Markup, element, page
 from auditor.render.html.reckoning import reckoning_section
 from auditor.render.html.sections import (
@@ -25,8 +25,9 @@ from auditor.render.tally import open_findings
 from auditor.rule import Rule
 
 _PICTURE: Final = (
-    "Filled: it holds. Pale: it may hold. Dashed: ruled out. Ringed: stated by a verdict. "
-    "Dashed red lines join what contradicts each other. Each mark leads to its place in the text."
+    "Filled: the reading of a date. Pale: one of several that are left. Dashed: one that was ruled "
+    "out. Ringed: stated by a verdict. Dashed red lines join dates that contradict each other. "
+    "Each mark leads to its place in the text."
 )
 
 
@@ -126,7 +127,7 @@ def _index(audits: Sequence[Audit]) -> Markup:
     names = ("document", "published", "how sure", "findings")
     rows = []
     for number, audit in enumerate(audits, start=1):
-        first = published(audit.timeline, verbose=False)[0]
+        first = answer(audit, verbose=False)[0]
         link = element("a", audit.document.uri, href=f"#d{number}-top")
         rows.append(
             element(

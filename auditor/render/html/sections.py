@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Final
 
 from auditor.model import Audit, Claim, Finding, Notice, Reading, Severity, Status
-from auditor.render.headline import captured, modified, published
+from auditor.render.headline import answer, captured, is_unread, modified
 from auditor.render.html.builder import Child, Markup, element, join
 from auditor.render.html.reckoning import links
 from auditor.render.html.timeline import lane_of, role_class
@@ -30,7 +30,7 @@ _HOLDS: Final = {
 def verdict_section(audit: Audit, prefix: str) -> list[Markup]:
     """The answer in words with how sure it is, the other verdicts, and why."""
     timeline = audit.timeline
-    first, *rest = published(timeline, verbose=True)
+    first, *rest = answer(audit, verbose=True)
     sure = element("span", f" {first.chance}", class_="sure") if first.chance else ""
     lines: list[Markup] = [element("p", _opened(first.label, first.words), sure, class_="answer")]
     facts = [*rest, *modified(timeline), *captured(timeline)]
@@ -55,8 +55,13 @@ def findings_section(audit: Audit, rules: Mapping[str, Rule], prefix: str) -> li
     """Each finding with what an honest cause could be."""
     found = open_findings(audit)
     if not found:
-        return [element("p", "Nothing does not add up.")]
+        return [element("p", no_findings(audit))]
     return [_finding(finding, rules.get(finding.code), prefix) for finding in found]
+
+
+def no_findings(audit: Audit) -> str:
+    """What stands where findings would: a document that was not read has not been cleared."""
+    return "No rule could look at it." if is_unread(audit) else "No rule found anything."
 
 
 def _finding(finding: Finding, rule: Rule | None, prefix: str) -> Markup:
@@ -93,7 +98,7 @@ def claims_section(audit: Audit, prefix: str) -> list[Markup]:
     """The table of all claims; its rows are where marks and picture lead."""
     claims = audit.timeline.claims
     if not claims:
-        return [element("p", "The document states no date.")]
+        return [element("p", "None." if is_unread(audit) else "The document states no date.")]
     names = ("claim", "where", "what it is", "what stands there", "what it can mean")
     head = element("tr", [element("th", name, scope="col") for name in names])
     table = element(
@@ -153,7 +158,7 @@ def custody_section(audit: Audit) -> Markup:
     rows: list[tuple[str, str]] = [
         ("Document", document.uri),
         ("Kind", kind_in_words(document.media_type)),
-        ("Size", f"{document.length:,} bytes"),
+        ("Size", f"{document.length:,} bytes" if document.sha256 else "not read"),
         ("SHA-256", document.sha256 or "not read"),
     ]
     if document.encoding:
@@ -192,4 +197,4 @@ def severity_words(audit: Audit) -> str:
         for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
         if (count := found.count(severity))
     ]
-    return ", ".join(told) or "nothing to report"
+    return ", ".join(told) or ("not read" if is_unread(audit) else "nothing to report")
