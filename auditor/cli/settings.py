@@ -81,6 +81,9 @@ def _rows(in_force: InForce, rules: Sequence[Rule]) -> Iterator[Row]:
             yield Row(key.group, name, told[1], "environment", told[0])
         elif not name.startswith("fields."):  # which are only told where there are any
             yield Row(key.group, name, key.default, DEFAULT.kind, DEFAULT.place)
+    for name in in_force.given:
+        if name.startswith("severities."):  # likewise
+            yield _given(in_force, name)
     yield from _options_of_rules(in_force, rules)
 
 

@@ -49,13 +49,20 @@ def settings_table(rows: Sequence[Row], head: str, cells: int) -> list[Line]:
 def _entry(row: Row, keys: int, values: int) -> list[Line]:
     start = "  " + pad(visible(row.key), keys)
     is_default = row.kind == "default"
-    first, *rest = wrap(visible(as_toml(row.value)), values) or [""]
+    first, *rest = [part for text in _texts(row.value) for part in wrap(visible(text), values)]
     ink = Ink.FAINT if is_default else Ink.ANSWER
     place = (visible(row.place), Ink.FAINT if is_default else Ink.CHOSEN)
     lines = [line(start, (pad(first, values + _GAP), ink), place)]
     if width(start) > keys + _GAP:  # a long name has a line of its own
         lines = [line(start), line(" " * (keys + _GAP), *lines[0].pieces[1:])]
     return lines + [line(" " * (keys + _GAP), (text, ink)) for text in rest]
+
+
+def _texts(value: object) -> list[str]:
+    """A value as it is shown: of a list of tables each begins a line of its own."""
+    if isinstance(value, (list, tuple)) and any(isinstance(entry, Mapping) for entry in value):
+        return ("[" + ",\n".join(map(as_toml, value)) + "]").split("\n")
+    return [as_toml(value)]
 
 
 def as_toml(value: object) -> str:

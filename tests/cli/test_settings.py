@@ -145,6 +145,20 @@ def test_the_table_is_grouped_aligned_and_fits(run: Run) -> None:
     assert "\x1b[" not in result.stdout
 
 
+def test_entries_and_severities_are_shown_too(run: Run) -> None:
+    write(
+        "auditor.toml",
+        '[[suppress]]\npath = "a/"\nreason = "known"\n[[suppress]]\ncode = "DOC202"\n'
+        'reason = "wanted"\n[severities]\nDOC217 = "off"\n',
+    )
+    table = run("config").stdout
+    assert re.search(r'^  severities.DOC217 +"off" +auditor.toml:8$', table, re.MULTILINE)
+    assert re.search(r'^  suppress +\[\{path = "a/", reason = "known"\}, +aud', table, re.MULTILINE)
+    assert re.search(r'^ +\{code = "DOC202", reason = "wanted"\}\]$', table, re.MULTILINE)
+    given = in_force(run("config", "--format", "json"))
+    assert given["severities.DOC217"] == ("off", "auditor.toml:8")
+
+
 def test_no_value_is_obeyed_by_the_terminal(run: Run) -> None:
     write("a\x1b[2J.toml", 'stdin-name = "\\u001b[2J\\u202e"\nexclude = ["::error::x"]\n')
     for form in (["--format", "text"], ["--format", "rich"], ["--format", "json"], []):
