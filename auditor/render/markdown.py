@@ -10,16 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from auditor.model import Audit, Finding, Notice, Verdict
+from auditor.model.notice import printable
 from auditor.pattern import pattern
 from auditor.render.file_place import file_place
 from auditor.render.tally import Tally, open_findings
 from auditor.render.untrusted import visible
+from auditor.render.wording import percent
 
 MOST: Final = 500
 """Rows of a table: a job summary may have one megabyte."""
 _LONGEST: Final = 400
-_MARKS: Final = pattern(r"[\\`*_{}\[\]#!|<>~:@&$]|^[-+]|(?<=www)\.", re.IGNORECASE)
-"""Signs that can begin a mark, and what would make a link of an address."""
+_MARKS: Final = pattern(
+    r"[\\`*_{}\[\]#!|<>~@&$]|^[-+:]|:(?!\s|\d\d(?!\d)|$)|(?<=www)\.", re.IGNORECASE
+)
+"""Signs that can begin a mark, and what would make a link of an address.
+
+A colon before a blank or in the time of a day begins nothing, and people read this as it stands.
+"""
 
 
 class FindingRow(NamedTuple):
@@ -58,7 +65,7 @@ def _verdict(verdict: Verdict) -> str:
         return "not known"
     if verdict.confidence is None:
         return verdict.edtf
-    return f"{verdict.edtf} ({verdict.confidence:.0%})"
+    return f"{verdict.edtf} ({percent(verdict.confidence)})"
 
 
 def summary(
@@ -81,13 +88,19 @@ def summary(
         lines += verdicts
         lines += _more(tally.documents - len(verdicts), "documents")
         lines.append("")
-    told = [f"- {escaped(notice.text)}" for notice in notices]
+    told = [f"- {escaped(_named(notice))}" for notice in notices if notice.level != "info"]
     if told:
         lines += ["## Notices", "", *told, ""]
     if skipped:
         each = ", ".join(f"{count} {escaped(kind)}" for kind, count in skipped.items())
         lines += [f"Skipped: {each}.", ""]
     return "\n".join(lines)
+
+
+def _named(notice: Notice) -> str:
+    """The text of a notice with the name of its document, unless that stands in it."""
+    name = "" if notice.uri is None else printable(notice.uri)
+    return notice.text if name in notice.text else f"{name}: {notice.text}"
 
 
 def _totals(tally: Tally, as_of: str) -> str:

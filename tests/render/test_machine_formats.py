@@ -381,12 +381,29 @@ def test_no_cell_is_a_formula(fair: Audit, payload: str) -> None:
 def test_the_summary(fair: Audit, ferry: Audit) -> None:
     """Totals, findings, verdicts, and what was skipped."""
     notice = Notice("warning", "empty", "a.txt: the file is empty", uri="a.txt")
-    page = as_markdown([fair, ferry], [notice])
+    broken = Notice("warning", "bad-json-ld", "line 7: the JSON-LD is broken", uri="b.html")
+    page = as_markdown([fair, ferry], [notice, broken])
     assert "2 documents, 1 error, 1 warning, 1 info" in page
     assert page.count("\n| error |") == 1
     assert "| ferry.html | 2022-03-09 (99%) | not known |" in page
-    assert "- a.txt\\: the file is empty" in page
+    assert "- a.txt: the file is empty" in page
+    assert "- b.html: line 7: the JSON-LD is broken" in page
     assert "Skipped: 2 pdf." in page
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("line 3: at 08:30 UTC", "line 3: at 08:30 UTC"),
+        (":smile: ::error::x", r"\:smile: \:\:error\:\:x"),
+        (":100: :+1:", r"\:100: \:+1:"),
+        ("https://a.example mailto:x", r"https\://a.example mailto\:x"),
+        (": a definition", r"\: a definition"),
+    ],
+)
+def test_colons(text: str, written: str) -> None:
+    """Only what could begin a mark is escaped: people read the file as it stands, too."""
+    assert markdown.escaped(text) == written
 
 
 def test_a_long_summary_counts_the_rest(fair: Audit) -> None:
