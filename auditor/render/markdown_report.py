@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model import Audit, Claim, Notice, Status
+from auditor.model.reckoning import Reckoning, Step
 from auditor.render.headline import answer, captured, modified
 from auditor.render.html.sections import no_findings, part_hashes
 from auditor.render.html.timeline import lane_of
 from auditor.render.markdown import escaped
 from auditor.render.tally import open_findings
+from auditor.render.weighed import ON_READINGS, orders_of, reading_name, steps_of_day
 from auditor.render.wording import edtf_in_words, place_in_words, reading_in_words, share
 from auditor.rule import Rule
 
@@ -113,12 +115,26 @@ def _reckoning(audit: Audit) -> Iterator[str]:
     for one in reckoning.candidates[:_MOST]:
         name = "no day" if one.edtf is None else edtf_in_words(one.edtf)
         yield from (f"### {escaped(name)}: {share(one.probability)}", "")
-        yield from ("| adds | what |", "|---:|---|")
-        for step in one.steps:
-            yield f"| {step.adds:+.2f} | {escaped(step.text)} ({', '.join(step.claims)}) |"
-        yield from (f"| {one.total:+.2f} | in all |", "")
+        yield from _sum(steps_of_day(one, reckoning), one.total)
+    yield from _orders(audit, reckoning)
     outcome = reckoning.outcome
     yield from (escaped(f"{outcome[:1].upper()}{outcome[1:]}."), "")
+
+
+def _sum(steps: Sequence[Step], total: float) -> Iterator[str]:
+    yield from ("| adds | what |", "|---:|---|")
+    for step in steps:
+        yield f"| {step.adds:+.2f} | {escaped(step.text)} ({', '.join(step.claims)}) |"
+    yield from (f"| {total:+.2f} | in all |", "")
+
+
+def _orders(audit: Audit, reckoning: Reckoning) -> Iterator[str]:
+    for claim, sums in orders_of(reckoning, audit.timeline.claims)[:_MOST]:
+        yield from (f"### Day and month of {escaped(claim.surface)} ({claim.id})", "")
+        yield from (escaped(ON_READINGS), "")
+        for one in sums:
+            yield from (f"As {escaped(reading_name(one))}:", "")
+            yield from _sum(one.steps, one.total)
 
 
 _MOST = 6

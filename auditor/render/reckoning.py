@@ -16,10 +16,10 @@ from auditor.render.claim_groups import counted_by_group
 from auditor.render.lines import EMPTY, Ink, Line, line, sections
 from auditor.render.story import Look
 from auditor.render.untrusted import visible
+from auditor.render.weighed import reading_name, steps_of_day
 from auditor.render.wording import (
     counted,
     edtf_in_words,
-    order_in_words,
     reading_in_words,
     share,
 )
@@ -48,11 +48,10 @@ def reckoning_story(audit: Audit, look: Look) -> list[Line]:
     if reckoning is None:
         return []
     shown = _shown(reckoning, every=look.verbose)
-    orders = _steps_of_orders(reckoning)
     return sections(
         [
             [line(("How it was reckoned", Ink.TITLE)), *_how_to_read(reckoning, look)],
-            *(_sum(one, orders, look) for one in shown),
+            *(_sum(one, reckoning, look) for one in shown),
             *(_order(claim, sums, audit.timeline, look) for claim, sums in reckoning.orders),
             _shares(reckoning, shown, look),
             _bound(audit.timeline, look),
@@ -76,20 +75,10 @@ def _shown(reckoning: Reckoning, *, every: bool) -> Sequence[Sum]:
     return reckoning.candidates[: min(_MOST_SHOWN, max(_LEAST_SHOWN, likely))]
 
 
-def _steps_of_orders(reckoning: Reckoning) -> set[tuple[str, tuple[str, ...], str]]:
-    """Steps that are told where the two orders of a date are compared."""
-    return {
-        (step.kind, step.claims, step.text)
-        for _, sums in reckoning.orders
-        for one in sums
-        for step in one.steps
-    }
-
-
-def _sum(one: Sum, orders: set[tuple[str, tuple[str, ...], str]], look: Look) -> list[Line]:
+def _sum(one: Sum, reckoning: Reckoning, look: Look) -> list[Line]:
     """The evidence for and against one day, and what it comes to."""
     assert one.edtf is not None  # noqa: S101 - candidates are dates
-    steps = [s for s in one.steps if s.adds or (s.kind, s.claims, s.text) not in orders]
+    steps = steps_of_day(one, reckoning)
     return [
         _heading(f"For {edtf_in_words(one.edtf)}"),
         *(row for step in steps for row in _step(step, step.adds, look)),
@@ -124,8 +113,7 @@ def _order(claim_id: str, sums: Sequence[ReadingSum], timeline: Timeline, look: 
     name = f"{cut(visible(claim.surface), 30)}, {_line(claim)}" if claim else visible(claim_id)
     lines = [_heading(f"Day and month of {name}")]
     for one in sums:
-        order = f", {order_in_words(one.order)}" if one.order is not None else ""
-        words = f"{edtf_in_words(one.edtf)}{order}"
+        words = reading_name(one)
         if not one.steps:
             lines.append(line(f"  as {words}: nothing for or against it"))
             continue

@@ -13,6 +13,7 @@ from typing import Final
 from auditor.model import Audit, Claim, Status
 from auditor.model.reckoning import Reckoning, Step, Sum
 from auditor.render.html.builder import Child, Markup, element, join
+from auditor.render.weighed import ON_READINGS, orders_of, reading_name, steps_of_day
 from auditor.render.wording import edtf_in_words, reading_in_words, share
 
 _LEAST_PROBABILITY: Final = 0.005
@@ -35,6 +36,7 @@ def reckoning_section(audit: Audit, prefix: str) -> list[Markup]:
     return [
         element("p", said, class_="small soft"),
         *(_sum(one, reckoning, prefix) for one in _shown(reckoning)),
+        *_orders(audit, reckoning, prefix),
         element("p", f"{outcome[:1].upper()}{outcome[1:]}."),
         *_ruled_out(audit, prefix),
         *_others(audit, reckoning, prefix),
@@ -49,26 +51,58 @@ def _shown(reckoning: Reckoning) -> Sequence[Sum]:
 
 def _sum(one: Sum, reckoning: Reckoning, prefix: str) -> Markup:
     name = _NO_DAY if one.edtf is None else edtf_in_words(one.edtf)
-    rows = [_step(step, one, reckoning, prefix) for step in one.steps]
-    total = element(
-        "tr",
-        element("th", "in all", scope="row"),
-        element("td", f"{one.total:+.2f}", class_="figure"),
-        element("td", share(one.probability), class_="figure"),
-    )
+    rows = [_step(step, one, reckoning, prefix) for step in steps_of_day(one, reckoning)]
+    total = [f"{one.total:+.2f}", share(one.probability)]
+    table = _table(f"{name}: {share(one.probability)}", ("adds", "without it"), rows, total)
+    return element("div", element("h3", name), table)
+
+
+def _table(
+    caption: str, figures: Sequence[str], rows: Sequence[Markup], total: Sequence[str]
+) -> Markup:
     head = element(
         "tr",
         element("th", "what speaks for it or against it", scope="col"),
-        element("th", "adds", scope="col", class_="figure"),
-        element("th", "without it", scope="col", class_="figure"),
+        [element("th", name, scope="col", class_="figure") for name in figures],
     )
-    table = element(
+    end = element(
+        "tr",
+        element("th", "in all", scope="row"),
+        [element("td", figure, class_="figure") for figure in total],
+    )
+    return element(
         "table",
-        element("caption", f"{name}: {share(one.probability)}"),
+        element("caption", caption),
         element("thead", head),
-        element("tbody", rows, total),
+        element("tbody", rows, end),
     )
-    return element("div", element("h3", name), table)
+
+
+def _orders(audit: Audit, reckoning: Reckoning, prefix: str) -> Iterator[Markup]:
+    """What tells day and month of a date apart that can be read either way."""
+    orders = orders_of(reckoning, audit.timeline.claims)
+    for claim, sums in orders[:_MOST]:
+        tables = [
+            _table(
+                f"As {reading_name(one)}",
+                ["adds"],
+                [_plain(step, prefix) for step in one.steps],
+                [f"{one.total:+.2f}"],
+            )
+            for one in sums
+        ]
+        about = element("h3", f"Day and month of “{claim.surface}” ", links([claim.id], prefix))
+        yield element("div", about, element("p", ON_READINGS, class_="small soft"), tables)
+    if len(orders) > _MOST:
+        yield element("p", f"{len(orders) - _MOST:,} more dates were told apart in the same way.")
+
+
+def _plain(step: Step, prefix: str) -> Markup:
+    return element(
+        "tr",
+        element("td", step.text, " ", links(step.claims, prefix)),
+        element("td", f"{step.adds:+.2f}", class_="figure"),
+    )
 
 
 def _step(step: Step, one: Sum, reckoning: Reckoning, prefix: str) -> Markup:

@@ -17,7 +17,9 @@ from auditor.judge import load_rules
 from auditor.model import Audit, Notice
 from auditor.render.html import html_report
 from auditor.render.html.report import Custody, worst_first
+from auditor.render.markdown_report import markdown_report
 from auditor.render.untrusted import visible
+from auditor.render.weighed import steps_of_day
 
 CUSTODY = Custody((("Tool", "auditor"), ("As of", "2026-11-24")))
 PAYLOADS = (
@@ -119,8 +121,20 @@ def test_what_a_step_changes(concert: Audit) -> None:
     first = reckoning.candidates[0]
     html = report_of(concert)
     assert "without it" in html
-    for step in first.steps:
+    for step in steps_of_day(first, reckoning):
         assert f"{step.adds:+.2f}" in html
+
+
+def test_the_two_readings_of_a_date_have_sums_of_their_own(concert: Audit) -> None:
+    """As on the console: what tells them apart has a figure there, and adds no zeros to a day."""
+    tree = parsed(report_of(concert))
+    headings = ["".join(e.itertext()).strip() for e in tree.iter("h3")]
+    assert any(text.startswith("Day and month of “09/07/2019”") for text in headings)
+    captions = ["".join(e.itertext()) for e in tree.iter("caption")]
+    assert "As 9 July 2019, day first" in captions
+    assert "As 7 September 2019, month first" in captions
+    assert "+0.00" not in report_of(concert)
+    assert "### Day and month of 09/07/2019" in markdown_report([concert], {}, ())
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
