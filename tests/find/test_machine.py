@@ -380,3 +380,9 @@ def test_dateparser_stays_unloaded_for_what_we_read() -> None:
         "sys.exit('dateparser' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own program
+
+
+@pytest.mark.parametrize("text", ["-62135596800", "+62135596800000", "-12345678"])
+def test_a_signed_number_that_is_too_long_is_no_year(text: str) -> None:
+    """Seconds since 1970 that a program wrote for "no date"; EDTF would say Y."""
+    assert parse_machine(text) is None

@@ -28,7 +28,7 @@ _COMMON: Final = pattern(
 """What nearly every machine field holds; the rest takes the longer way."""
 
 _DATE: Final = pattern(
-    r"""(?P<year> [0-9]{4} (?![0-9W]) | [+-][0-9]{4,18} (?![0-9]) | Y[+-]?[0-9]{4,18} )
+    r"""(?P<year> [0-9]{4} (?![0-9W]) | [+-][0-9]{4,7} (?![0-9]) | Y[+-]?[0-9]{4,18} )
         (?: - (?: W(?P<week>[0-9]{2}) (?: - (?P<weekday>[0-9]) )?
                 | (?P<ordinal>[0-9]{3})
                 | (?P<month>[0-9]{2}) (?: - (?P<day>[0-9]{2}) )? ) (?![0-9]) )?""",
