@@ -1,7 +1,8 @@
 """Records as JSON Lines again: as they stood, or with what the audit found in a field `auditor`.
 
-A record of JSON keeps its text to the byte. What was no JSON (a row of a table, an entry of a
-feed, a whole file) is told by its name and hash, for there is nothing to add a field to.
+A record of JSON keeps its text to the byte. A row of a table becomes an object of its cells that
+are not empty, an entry of a feed one of its fields beside its name. A whole file, which has no
+fields, is told by its name and hash.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ FIELD: Final = "auditor"
 _DIGITS: Final = 4
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
 _JSON: Final = "application/json"
+_TABLE: Final = "text/csv"
 
 
 def plain_line(audit: Audit) -> str:
@@ -56,7 +58,10 @@ def _joined(text: str) -> str:
 
 
 def _named(document: Document) -> dict[str, Any]:
-    return {"uri": document.uri, "sha256": document.sha256}
+    fields = {field.name: field.text for field in document.fields if field.part == "record"}
+    if document.record is None or not fields:
+        return {"uri": document.uri, "sha256": document.sha256}
+    return fields if document.media_type == _TABLE else {"uri": document.uri, **fields}
 
 
 def _found(audit: Audit) -> dict[str, Any]:

@@ -103,3 +103,18 @@ def test_what_is_no_record_is_named(tmp_path: Path) -> None:
     value = json.loads(out.read_text(encoding="utf-8"))
     assert value["uri"] == str(path)
     assert value["auditor"]["published"]["edtf"] == "2019-05-03"
+
+
+def test_rows_of_a_table_become_objects(tmp_path: Path) -> None:
+    """With the names of their columns; a quoted cell may hold lines."""
+    path, out, kept = tmp_path / "in.csv", tmp_path / "out.jsonl", tmp_path / "kept.jsonl"
+    path.write_text(
+        'id,published,text\na,2019-05-03,"Fair held\nIt was held."\nb,2023-05-03,Late\n',
+        encoding="utf-8",
+    )
+    run(str(path), "-o", f"enriched={out}", "--cutoff", "2020", "--split-kept", str(kept))
+    first, _ = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    assert list(first) == ["id", "published", "text", "auditor"]
+    assert [json.loads(line) for line in kept.read_text().splitlines()] == [
+        {"id": "a", "published": "2019-05-03", "text": "Fair held\nIt was held."}
+    ]
