@@ -5,17 +5,19 @@ No clock, no environment, no network: the day (`as_of`) and everything else is i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
 from os import PathLike, fspath
-from typing import Final
+from typing import Any, Final
 
 from auditor import pipeline, read
 from auditor.model import DEFAULT_SETTINGS, Audit, Document, Report, Settings
 
-Source = str | bytes | PathLike[str]
+Source = str | bytes | PathLike[str] | Mapping[str, Any]
 
 TEXT_NAME: Final = "text.txt"
 BYTES_NAME: Final = "bytes"
+RECORD_NAME: Final = "record.json"
 
 
 def audit(
@@ -25,10 +27,11 @@ def audit(
     name: str | None = None,
     judge: bool = True,
 ) -> Report:
-    """Audit one source: a `Path` (file or folder), the bytes of a file, or text.
+    """Audit one source: a `Path` (file or folder), the bytes of a file, text, or a record.
 
     A `str` is text, never a path: use `pathlib.Path` for that. `name` is what a text or bytes
     are called in the report; its suffix tells their kind, which is else looked up in them.
+    A record is a mapping as a line of JSONL holds one; `fields` of the settings name its fields.
     """
     if isinstance(source, PathLike):
         run = pipeline.run([fspath(source)], settings, judge=judge)
@@ -41,10 +44,28 @@ def audit(
     return Report(audits, settings)
 
 
-def _documents(source: str | bytes, settings: Settings, name: str | None) -> Iterable[Document]:
+def _documents(
+    source: str | bytes | Mapping[str, Any], settings: Settings, name: str | None
+) -> Iterable[Document]:
     if isinstance(source, bytes):
         return read.from_bytes(source, settings, name or BYTES_NAME)
-    return read.from_text(source, settings, name or TEXT_NAME)
+    if isinstance(source, str):
+        return read.from_text(source, settings, name or TEXT_NAME)
+    if isinstance(source, Mapping):
+        from json import dumps  # noqa: PLC0415 - start-up: few sources are records
+
+        data = dumps(dict(source), default=_written).encode()
+        return read.from_bytes(data, settings, name or RECORD_NAME)
+    msg = f"a source is a Path, bytes, text or a mapping, not {type(source).__name__}"
+    raise TypeError(msg)
+
+
+def _written(value: object) -> str:
+    """A day or a time of a record as JSON has it."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    msg = f"a record holds text, numbers, days and times, not {type(value).__name__}"
+    raise TypeError(msg)
 
 
 def audit_many(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,19 @@ def test_many_sources_stream() -> None:
 
     assert taken == [0]
     assert len(list(audits)) == 2
+
+
+def test_records_are_sources_too() -> None:
+    """A mapping is a record; days may be objects; what is none of these is refused by name."""
+    settings = auditor.load_settings(as_of="2026-11-24", fields={"text": "content", "id": "nr"})
+    record = {"nr": "a7", "content": TEXT, "published": datetime.date(2021, 5, 3)}
+    audits = list(auditor.audit_many([record, record], settings=settings))
+
+    assert [a.document.uri for a in audits] == ["record.json#a7"] * 2
+    assert [a.timeline.published.edtf for a in audits] == ["2021-05-03"] * 2
+    for bad in (7, None, {"content": b"bytes"}):
+        with pytest.raises(TypeError, match=r"not (int|NoneType|bytes)"):
+            auditor.audit(bad)  # type: ignore[arg-type] # what a program may hand over by mistake
 
 
 def test_dates_are_found_in_text_alone() -> None:
