@@ -63,6 +63,11 @@ verbosity_options = _together(
     ),
 )
 
+report_verbosity_options = _together(
+    _option("Output", "-q", "--quiet", is_flag=True, help="Tell nothing but errors."),
+    _option("Output", "-v", "--verbose", is_flag=True, help="Tell small troubles of input, too."),
+)
+
 output_options = _together(
     _option(
         "Output",
@@ -81,8 +86,8 @@ output_options = _together(
         shell_complete=complete.files,
         help="Write the report to a file, in the format of its suffix (.json, .jsonl, .txt, "
         ".sarif, .xml for JUnit, .md, .csv) or in FORMAT; enriched=FILE.jsonl has each record "
-        "with what was found in it. May be given several times. Stdout then has what --format "
-        "asks for, if no file has it.",
+        "with what was found in it. May be given several times. Nothing is printed then, unless "
+        "--format asks for it.",
     ),
     color_option,
     reproducible_option,
@@ -159,7 +164,8 @@ split_options = _together(
         "Output",
         "--statistics",
         is_flag=True,
-        help="Print how often each rule and each source has findings, in place of the documents.",
+        help="Print how often each rule and each source has findings, in place of the documents; "
+        "with -o it needs --format text.",
     ),
     _option(
         "Output",

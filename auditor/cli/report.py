@@ -39,7 +39,7 @@ from auditor.cli.command import Option, Verb
     help="Who made the report; it is written into it.",
 )
 @options.reproducible_option
-@options.verbosity_options
+@options.report_verbosity_options
 @options.incomplete_option
 @options.known_options
 @options.list_options
