@@ -105,7 +105,8 @@ def item_claims(
         _owners(page, items, found), found, strict=True
     ):
         place = _place(page, element, place_of)
-        field = f"{item.type if item else ''}.{schema_org.short_name(name)}"
+        kind = f"{item.type}." if item and item.type else ""
+        field = f"{kind}{schema_org.short_name(name)}"
         owner = _owner(item, place)
         if owner.kind in _SAID and place.zone is not Zone.METADATA:
             place = place._replace(zone=Zone.COMMENT)

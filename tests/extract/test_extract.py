@@ -144,7 +144,7 @@ def test_a_property_may_be_visible_text() -> None:
 def test_a_property_without_an_item_still_counts() -> None:
     """Many pages forget `itemscope`; React writes `itemProp`."""
     (claim,) = page(f'<h1>Bridge opens</h1><meta itemProp="datePublished" content="{DAY}">')
-    assert (claim.channel, claim.field) == (Channel.MICRODATA, ".datePublished")
+    assert (claim.channel, claim.field) == (Channel.MICRODATA, "datePublished")
 
 
 def test_rdfa_properties_are_read() -> None:

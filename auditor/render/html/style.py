@@ -64,6 +64,7 @@ figure{margin:1rem 0}figcaption{color:var(--soft);font-size:.875rem}
 svg{display:block;min-width:40rem;width:100%;height:auto;background:var(--paper)}
 svg text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;fill:var(--ink)}
 svg .tick,svg .note{fill:var(--soft);font-size:12px}
+svg .note,svg .clash-label{paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 svg .rule{stroke:var(--edge);stroke-width:1}svg .lane{stroke:var(--edge);stroke-dasharray:1 4}
 svg .cut{stroke:var(--soft);stroke-width:1.5;fill:none}
 svg .mark{fill:var(--other);stroke:var(--other);stroke-width:1.5}
