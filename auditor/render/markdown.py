@@ -111,6 +111,7 @@ def _totals(tally: Tally, as_of: str) -> str:
         (tally.infos, "info"),
     )
     told = ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts)
+    told += f", {tally.suppressed:,} suppressed" if tally.suppressed else ""
     incomplete = f", {tally.incomplete:,} not read to the end" if tally.incomplete else ""
     return f"{told}{incomplete}; {escaped(as_of)}."
 

@@ -394,6 +394,8 @@ def summary(
     parts = [_documents(tally)]
     if rules:
         parts.append(_found(tally))
+        if tally.suppressed:
+            parts.append(f"{tally.suppressed:,} suppressed")
     if cutoff is not None:
         parts.append(f"{tally.late or 'none'} later than the cutoff of {in_words(cutoff)}")
     if tally.incomplete:

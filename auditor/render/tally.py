@@ -14,7 +14,8 @@ class Tally(NamedTuple):
     """How many documents, findings by severity, and documents not read to their end.
 
     `late` counts those that hold something later than the cutoff; `stated`, `bounded` and
-    `undecided` those whose publication is told as one date, as a bound, or as several dates.
+    `undecided` those whose publication is told as one date, as a bound, or as several dates;
+    `suppressed` the findings that settings hide.
     """
 
     documents: int = 0
@@ -26,6 +27,7 @@ class Tally(NamedTuple):
     stated: int = 0
     bounded: int = 0
     undecided: int = 0
+    suppressed: int = 0
 
     def add(self, audit: Audit) -> Tally:
         """The tally with one document more."""
@@ -42,6 +44,7 @@ class Tally(NamedTuple):
             self.stated + (state == "stated"),
             self.bounded + (state == "bounds"),
             self.undecided + (state == "undecided"),
+            self.suppressed + sum(finding.suppressed for finding in audit.findings),
         )
 
 

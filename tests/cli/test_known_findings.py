@@ -43,6 +43,16 @@ def notices(result: Result) -> list[tuple[str, str]]:
     return [(one["level"], one["code"]) for one in json.loads(result.stdout)["notices"]]
 
 
+def test_people_are_told_how_many_are_known(check: Check) -> None:
+    """In the totals and in the summary; with `--verbose` which ones, and why."""
+    settings = '[[suppress]]\npath = "old/"\ncode = "DOC202"\nreason = "shown again"\n'
+    assert "1 suppressed · as of" in check(settings).stdout
+    assert ", 1 suppressed; as of" in check(settings, "--format", "markdown").stdout
+    told = check(settings, "--verbose").stdout
+    assert "suppressed DOC202 republication: shown again" in told
+    assert "suppressed" not in check("").stdout
+
+
 @pytest.mark.parametrize(
     "entry",
     [
