@@ -170,8 +170,8 @@ class GithubSink:
     def _notice(self, notice: Notice) -> None:
         from auditor.render import github  # noqa: PLC0415 - start-up
 
-        level = {"error": "error", "warning": "warning"}.get(notice.level, "notice")
-        self._keep(level, github.notice_annotation(notice))
+        if notice.level != "info":  # there is room for ten, and what was read all the same is fine
+            self._keep(notice.level, github.notice_annotation(notice))
 
     def _keep(self, level: str, command: str) -> None:
         from auditor.render.github import MOST  # noqa: PLC0415 - start-up

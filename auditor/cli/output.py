@@ -74,7 +74,8 @@ class Wanted(NamedTuple):
         color = given["color"]
         usual = given.get("usual_format") or default_format(color, sys.stdout)
         reports = [target for target in files if target.format in FORMATS]
-        stdout = asked or (None if reports else usual)
+        statistics = bool(given.get("statistics"))
+        stdout = asked or (None if reports and not statistics else usual)
         if asked in {target.format for target in files}:
             stdout = None  # what was asked for goes to its file
         for name in () if judging else (stdout, *(target.format for target in files)):
@@ -83,7 +84,6 @@ class Wanted(NamedTuple):
                 raise UsageError(msg)
         quiet, verbose = given["quiet"], given["verbose"]
         explain = bool(given.get("explain"))
-        statistics = bool(given.get("statistics"))
         if statistics and stdout not in (*_FOR_PEOPLE, None):
             msg = f"--statistics is for people; {stdout} holds every finding to be counted"
             raise UsageError(msg)

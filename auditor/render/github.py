@@ -49,7 +49,9 @@ def annotation(audit: Audit, finding: Finding) -> str:
 
 def notice_annotation(notice: Notice) -> str:
     """The command for something that went wrong with an input."""
-    properties = {} if not notice.uri else {"file": relative(notice.uri)}
+    properties: dict[str, object] = {} if not notice.uri else {"file": relative(notice.uri)}
+    if notice.location is not None and notice.location.line is not None:
+        properties["line"] = notice.location.line
     level = {"error": "error", "warning": "warning"}.get(notice.level, "notice")
     return command(level, notice.text, {**properties, "title": f"auditor: {notice.code}"})
 
