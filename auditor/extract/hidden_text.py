@@ -264,7 +264,7 @@ def _inner(page: Page) -> Iterator[tuple[str, str, Places]]:
     Only what may hold a date.
     """
     source = page.source
-    own = set(_own_titles(page))
+    own = {*_own_titles(page), *page.tagged}  # what holds tags is read with them
     for element in page.find(*_RAW):
         start, end = page.content(element)
         if element not in own and _DIGIT.search(source, start, end):

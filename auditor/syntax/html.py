@@ -119,7 +119,11 @@ class Page:
 
     def is_raw(self, element: int) -> bool:
         """Whether the content is text that holds no tags: script, style, title, textarea ..."""
-        return self.names[element] in RAW_NAMES and element not in self.tagged
+        return self.names[element] in RAW_NAMES and element not in self._with_tags
+
+    @cached_property
+    def _with_tags(self) -> frozenset[int]:
+        return frozenset(self.tagged)
 
 
 def parse(source: str, max_nodes: int = 1_000_000) -> Page:

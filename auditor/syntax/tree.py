@@ -67,6 +67,7 @@ _HTML_INSIDE: Final = frozenset(
     ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext")
 )
 """Elements of SVG and MathML whose content is HTML again."""
+_MOST_TIMES: Final = 16
 _NEARBY: Final = 64
 """So far up the stack is looked: pictures are flat, and hostile depth must cost nothing."""
 
@@ -84,6 +85,7 @@ class Tree:
         self.pieces: list[Piece] = []
         self.comments: list[int] = []
         self.tagged: list[int] = []
+        self._looked_through = 0
         self.dropped: int | None = None
         self.doctype: int | None = None
         self.cut_at: int | None = None
@@ -373,6 +375,11 @@ class Tree:
         """Whether the content that was read as raw text holds what may be a tag, or has no end."""
         end = match.start(RUN)
         opened = _opened(self.source, match.start(), len(match[1]))
+        # Each is looked through to its end before it is known for what it is, and thousands may
+        # lie in each other: when that is no longer linear, the next one is left as it was read.
+        self._looked_through += (end if end >= opened else len(self.source)) - opened
+        if self._looked_through > _MOST_TIMES * len(self.source):
+            return False
         return end < opened or self.source.find("<", opened, end) >= 0
 
     def _tags_inside(self, name: str, start: int) -> int:

@@ -272,3 +272,12 @@ def test_pages_within_pages_beyond_number() -> None:
 
     assert dated(list(audit.timeline.claims))
     assert audit.incomplete
+
+
+@pytest.mark.parametrize("end", ["", "</title></svg>" * 3_000, "</title></svg>"])
+def test_a_date_behind_thousands_of_titles_of_pictures(end: str) -> None:
+    """Each title is looked through before it is known to hold tags: not all of them may be."""
+    page = f"{'<svg><title>' * 3_000}<p>held on 11 April 2021{end}"
+    report = auditor.audit(page, settings=auditor.load_settings(as_of="2026-11-24"), name="a.html")
+    (claim,) = report.audits[0].timeline.claims
+    assert page[claim.location.start : claim.location.end] == "11 April 2021"
