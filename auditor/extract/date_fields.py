@@ -109,6 +109,15 @@ def may_be_a_year(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def may_hold_an_epoch(name: str) -> bool:
+    """Whether a bare number in this attribute may count seconds since 1970.
+
+    In `data-timestamp` it does; in `data-post-id` or `data-checksum` it is a number as others.
+    """
+    return any(word in _TIMELY for word in words_of(name.removeprefix("data-")))
+
+
+@lru_cache(maxsize=4096)
 def is_bare_date(name: str) -> bool:
     """Whether a name says `date` and nothing of which: `date`, `dc.date`, `article_date`."""
     words = words_of(name)
@@ -124,4 +133,5 @@ _YEARLY: Final = (
     | _CREATED
     | _words("year years jahr année anno año copyright valid copyrighted available pdate")
 )
+_TIMELY: Final = _DATE | frozenset(("ts",)).union(*(names for names, _ in _ROLES))
 _BARE: Final = frozenset(("date", "datum", "fecha", "datetime"))

@@ -17,6 +17,7 @@ from auditor.extract.date_fields import role_of_name
 from auditor.extract.machine_claim import IN_METADATA, Stated, claim_at
 from auditor.extract.many_texts import dates_of_each
 from auditor.extract.markup import Markup
+from auditor.extract.other_works import owned
 from auditor.extract.place import Place
 from auditor.model import Channel, Claim, Expression, Kind, Part, Role, Zone
 from auditor.pattern import pattern
@@ -145,6 +146,7 @@ def _role(one: _Text, expression: Expression) -> tuple[Role, str | None]:
     label = labels.before(one.text, expression.start, 0, prose=True)
     if label is None:
         return Role.NONE, None
+    label = owned(label, one.text, expression.start, expression.end)
     return Role.NONE if label.weak else label.role, label.text
 
 

@@ -82,7 +82,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "date of issue",
         "issue date|date issued|date of release|press release|news release|media release",
         "for immediate release|immediate release|veröffentlicht am|veröffentlichung",
-        "veröffentlichungsdatum|veröffentlichungstermin|erscheinungsdatum|erscheinungstermin",
+        "veröffentlichungsdatum|veröffentlichungstermin|erscheinungsdatum",
         "erschienen am|publikationsdatum|pressemitteilung|pressemitteilung vom|meldung vom",
         "artikel vom|beitrag vom|nachricht vom|eintrag vom|pressemeldung vom|presseinformation vom",
         "beitrag veröffentlicht|online seit|erstellungsdatum|erstellt am",
@@ -150,6 +150,8 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "captured on|archived|archived on|saved on|snapshot|generated|generated on|page generated",
         "abgerufen|abgerufen am|zugriff|zugriff am|zuletzt abgerufen|zuletzt abgerufen am|gedruckt",
         "gedruckt am|ausgedruckt am|druckdatum|abrufdatum|heruntergeladen am|seite generiert",
+        "aktuelle zeit|aktuelles datum|serverzeit|current time|current date|server time",
+        "it is currently|heure actuelle|hora actual|ora corrente|huidige tijd",
         "letzter zugriff|aufgerufen am|archiviert am|archiviert|consulté le|consulté|imprimé le",
         "page consultée le|consultado el|consultado em|acesso em|consultado|consultato il",
         "geraadpleegd op|geraadpleegd|geprint op|läst|hämtad|hämtat|besøgt|hentet|viitattu",
@@ -186,7 +188,8 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
     ),
     (Role.EVENT, OwnerKind.PRODUCT, ""): (
         "released|release date|release|launch date|launched|available from|available on",
-        "erscheint am|veröffentlichungstag|verkaufsstart|vö|date de sortie|sortie|fecha de estreno",
+        "erscheint am|erscheinungstermin|veröffentlichungstag|verkaufsstart|vö|date de sortie",
+        "sortie|fecha de estreno",
         "estreno|data de lançamento|lançamento|data di uscita|uscita|releasedatum|premiär",
     ),
     (Role.REFERENCE, OwnerKind.OTHER, ""): (
@@ -253,6 +256,9 @@ _UNSPACED: Final[tuple[tuple[str, Role], ...]] = (
 )
 
 
+_OF_OTHERS: Final = ("등록번호", "原文", "元記事", "翻訳元")
+"""What tells on the same line that a newspaper was registered, or that another text appeared."""
+
 _FILLERS: Final = words(
     "on at in the of as am um im der den dem die das vom zum le la el il lo los em no na op de den "
     "det d dne dnia roku w o u la en às a as alle ore om den kl tarihi tarihinde в от г στις "
@@ -270,6 +276,9 @@ _SUBJECTS: Final = words(
 _THIS: Final = words(
     "this dieser diese dieses cet cette l'article este esta questo questa dit deze"
 )
+_THE: Final = frozenset(("The", "Der", "Die", "Das"))
+_ORIGINALLY: Final = frozenset(("originally", "initially", "ursprünglich"))
+"""Beside them "The article", where a line begins with it, is the one that is read."""
 _AUXILIARIES: Final = words(
     "was were is has been be first originally last most recently previously also initially "
     "wurde ist wird zuerst ursprünglich zuletzt erstmals zum ersten mal a été est fue foi è stato "
@@ -312,7 +321,8 @@ def before(text: str, start: int, floor: int, *, prose: bool) -> Label | None:
     if not window.isascii() and not _UNSPACED_ENDS.isdisjoint(window):
         found = _unspaced(window[-16:])
         if found is not None:
-            return found
+            other = any(word in window for word in _OF_OTHERS)
+            return found._replace(role=Role.REFERENCE, owner=OwnerKind.OTHER) if other else found
     if not _GLUE.isdisjoint(window):
         for mark in _GLUE:
             window = window.replace(mark, f" {mark} ")
@@ -408,6 +418,7 @@ def _after_subject(words: list[str], begin: int, *, any_one: bool = False) -> bo
                 or before_it[-1] in _ENDS
                 or before_it.lower() in _THIS
                 or (any_one and before_it.lower() in ("der", "die", "das"))
+                or (index == 1 and before_it in _THE and not _ORIGINALLY.isdisjoint(words[begin:]))
             )
         if word not in _AUXILIARIES:
             return False
@@ -456,6 +467,8 @@ def after(text: str, end: int, ceiling: int) -> Label | None:
         if found is not None:
             return found
     words = window.split(None, 3)[:3]
+    if words[:1] in _ISSUES and not window[len(words[0]) + 1 :].strip(_STRIP):
+        return Label(words[0], Role.PUBLISHED)
     for index, raw in enumerate(words):
         word = raw.strip(_STRIP).lower()
         if not word or word == "uhr":
@@ -470,6 +483,8 @@ def after(text: str, end: int, ceiling: int) -> Label | None:
     return None
 
 
+_ISSUES: Final = (["Issue"], ["Edition"], ["issue"], ["edition"])
+"""What follows the date of a printed issue, with nothing behind it: "May 4, 2020 Issue"."""
 _MAY_FOLLOW: Final = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.CAPTURED, Role.RECEIVED))
 
 

@@ -192,6 +192,8 @@ def _owner(item: _Item | None, place: Place) -> Owner:
     owner = THE_DOCUMENT if item is None else item.owner
     if owner is THE_DOCUMENT and place.owner.kind is not OwnerKind.SITE:
         return place.owner
+    if owner.kind is OwnerKind.SITE and place.owner.kind is OwnerKind.RELATED:
+        return place.owner  # an entry of the blog that the site is
     return owner
 
 

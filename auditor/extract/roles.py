@@ -65,12 +65,13 @@ def assign(sight: Sight) -> Assigned:
     formula = _formula(sight)
     if formula is not None:
         return formula
-    if label is not None and (label.owner is not None or _outweighs(label, place)):
+    aside = place.zone is Zone.HIDDEN and place.owner.kind is OwnerKind.RELATED
+    if label is not None and not aside and (label.owner is not None or _outweighs(label, place)):
         owner = THE_DOCUMENT if label.owner is None else Owner(label.owner, str(label.owner))
         stands = sight.own or place.zone is Zone.RELATED or _is_note(sight)
         zone = Zone.BYLINE if label.owner is None and stands else place.zone
         return Assigned(label.role, owner, zone)
-    if sight.meaning.kind in _LENGTHS or place.zone in _OF_OTHERS:
+    if sight.meaning.kind in _LENGTHS or aside or place.zone in _OF_OTHERS:
         role = _LENGTHS.get(sight.meaning.kind)
         return Assigned(role or _of_item(sight), place.owner, place.zone)
     if place.zone is Zone.FOOTER:
@@ -143,7 +144,9 @@ def _counts(label: Label, sight: Sight) -> bool:
     """Whether a label names the role here: a weak one only where an article prints its date."""
     if not label.weak:
         return is_stamp(sight.meaning) or (label.clear and sight.meaning.kind is Kind.DATE)
-    return is_stamp(sight.meaning) and (sight.place.byline or near_headline(sight.place))
+    above = (sight.place.headline_distance or 0) < 0 and not sight.own
+    near = sight.place.byline or (near_headline(sight.place) and not above)
+    return is_stamp(sight.meaning) and near
 
 
 def _byline_zone(sight: Sight) -> Zone:

@@ -16,6 +16,7 @@ from auditor.extract.access_notes import AccessNotes
 from auditor.extract.headline import Headline, of_text
 from auditor.extract.labels import Label
 from auditor.extract.lines import Lines, Shape, shape_of
+from auditor.extract.other_works import owned
 from auditor.extract.place import NO_TYPES, Goods, Place
 from auditor.extract.roles import Assigned, Sight, assign, is_stamp
 from auditor.extract.tense import tense_of
@@ -274,8 +275,20 @@ class _Sights:
     def _label(self, index: int) -> Label | None:
         """The label of a date, looked for once."""
         if index not in self._labels:
-            self._labels[index] = self._find_label(index)
+            label = self._find_label(index)
+            if label is not None and not label.weak:
+                label = self._in_company(label, self._found[index])
+            self._labels[index] = label
         return self._labels[index]
+
+    def _in_company(self, label: Label, expression: Expression) -> Label:
+        """The label as the words round it say whose the date is."""
+        text, start = self.lines.text, expression.start
+        if label.role is Role.RECEIVED and label.text.lower().startswith("submitted"):
+            posted = "post was submitted" in text[max(0, start - _AROUND) : start]
+            posted = posted or text.startswith(" by ", expression.end)
+            return label._replace(role=Role.PUBLISHED) if posted else label
+        return owned(label, text, start, expression.end)
 
     def _find_label(self, index: int) -> Label | None:
         """The label of a date: before it, alone on the line above, or right behind it."""

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from auditor.extract import labels
 from auditor.extract.attribute_dates import Dated
-from auditor.extract.date_fields import role_of_name
+from auditor.extract.date_fields import may_hold_an_epoch, role_of_name
 from auditor.extract.labels import Label
 from auditor.extract.machine_claim import UNREAD, Stated, claim_at, read_value
 from auditor.extract.place import Place
@@ -79,7 +79,10 @@ def time_claims(
 def _meaning(page: Page, element: int, attribute: Attribute) -> Meaning | None:
     """What the attribute says; of other elements than `time` only a whole day counts."""
     own = page.names[element] == "time"
-    meaning = read_value(attribute.value.strip(), epoch=not own)
+    value = attribute.value.strip()
+    if not own and value.isdigit() and not may_hold_an_epoch(attribute.name):
+        return None
+    meaning = read_value(value, epoch=not own)
     if meaning is None or meaning is UNREAD:
         return None
     return meaning if own or any(c.date.is_day for c in meaning.candidates) else None

@@ -257,3 +257,24 @@ def test_a_citation_of_the_article_itself_has_its_date() -> None:
     page = f"<title>{name}</title><div><h1>{name}</h1>{LONG}{cite}{PROSE}</div>"
     assert said(claim(page, "2020, May 3")) == OWN
     assert claim(page, "4 June 2021").zone is Zone.BODY
+
+
+def test_a_label_in_a_hidden_list_is_the_items() -> None:
+    """The "Published" of a teaser that style hides says nothing of the article."""
+    teasers = "".join(
+        f"<li><a href=/{n}>Ferry {n}</a> <i>by Jo</i><br>Published {n} May 2019</li>"
+        for n in range(1, 5)
+    )
+    page = (
+        f"{TITLE}<h1>Bridge reopens</h1><p>3 May 2020</p>{PROSE}"
+        f'<div class="related" style="display:none"><ul>{teasers}</ul></div>'
+    )
+    assert claim(page, "2 May 2019").owner.key != "document"
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+def test_the_clock_of_a_site_is_no_byline() -> None:
+    """Nor is a "Date:" in a line of figures over the headline."""
+    clock = "Stats: 3,045 members, 8,576 topics. Date: Thursday, 5 March 2026 at 01:16 PM"
+    page = f"{TITLE}<p>{clock}</p><h2>Bridge reopens</h2><p>3 May 2020</p>{PROSE}"
+    assert claim(page, "Thursday, 5 March 2026 at 01:16 PM").role != "published"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.extract.date_fields import is_bare_date, role_of_name, words_of
+from auditor.extract.date_fields import is_bare_date, may_hold_an_epoch, role_of_name, words_of
 from auditor.model import Role
 
 
@@ -67,3 +67,17 @@ def test_glued_words_are_divided_only_where_all_of_it_is_known() -> None:
     """`publisher` is no `publish` with a rest."""
     assert words_of("publisher") == ["publisher"]
     assert words_of("datepublished") == ["date", "published"]
+
+
+@pytest.mark.parametrize(
+    "name", ["data-timestamp", "data-time", "data-article-publish-date", "time"]
+)
+def test_names_of_attributes_that_count_seconds(name: str) -> None:
+    """They say that they hold a time."""
+    assert may_hold_an_epoch(name)
+
+
+@pytest.mark.parametrize("name", ["data-id", "data-react-checksum", "data-post-id", "form"])
+def test_other_numbers_count_none(name: str) -> None:
+    """The number of a post may look like seconds since 1970."""
+    assert not may_hold_an_epoch(name)

@@ -171,6 +171,21 @@ def test_teasers_with_items_of_their_own_are_related() -> None:
     assert owners == {DAY: OwnerKind.DOCUMENT, "2020-01-01": OwnerKind.RELATED}
 
 
+def test_entries_of_a_blog_beside_an_article_are_not_the_site() -> None:
+    """Where teasers stand in an item of the type Blog, each owns its date."""
+    teasers = "".join(
+        f'<li><h3><a href="/{n}">Other {n}</a></h3><time itemprop="datePublished" '
+        f'datetime="2020-01-0{n}">{n} January 2020</time></li>'
+        for n in range(1, 5)
+    )
+    claims = page(
+        "<title>Bridge opens at last</title><article><h1>Bridge opens at last</h1>"
+        f"<p>{'It carries cars again, as the council said. ' * 9}</p></article>"
+        f'<div class="related" itemscope itemtype="http://schema.org/Blog"><ul>{teasers}</ul></div>'
+    )
+    assert {c.owner.kind for c in of(claims, Channel.MICRODATA)} == {OwnerKind.RELATED}
+
+
 def test_an_attribute_plays_the_part_of_its_text() -> None:
     """`time` and what it shows are one statement."""
     claims = page(
@@ -210,6 +225,15 @@ def test_other_attributes_hold_dates() -> None:
     fields = [(c.field, c.role) for c in of(claims, Channel.TIME)]
     assert [field for field, _ in fields] == ["datetime", "data-published-at", "title"]
     assert fields[1][1] is Role.PUBLISHED
+
+
+def test_numbers_of_attributes_are_no_dates() -> None:
+    """Unless their name says that they count time, and never the numbers of posts or pictures."""
+    claims = page(
+        '<h1>Bridge opens</h1><p data-react-checksum="1273799194" data-audio="2039026">x</p>'
+        '<p data-post-id="1618136100" data-x="20210411">y</p>'
+    )
+    assert of(claims, Channel.TIME) == []
 
 
 def test_hidden_texts_are_claims_without_a_role() -> None:

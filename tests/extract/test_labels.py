@@ -40,6 +40,8 @@ def before(line: str, *, prose: bool = False) -> labels.Label | None:
         ("Expires: @", Role.EXPIRES, "Expires:"),
         ("Bewerbungsschluss: @", Role.EXPIRES, "Bewerbungsschluss:"),
         ("Event date: @", Role.EVENT, "Event date:"),
+        ("Aktuelle Zeit: @", Role.CAPTURED, "Aktuelle Zeit:"),
+        ("It is currently @", Role.CAPTURED, "It is currently"),
     ],
 )
 def test_labels_of_short_lines(line: str, role: Role, text: str) -> None:
@@ -77,6 +79,7 @@ def test_verbs_of_running_text_are_no_labels(line: str) -> None:
     "line",
     [
         "This article was first published on @",
+        "The article was originally published in @",
         "…as he said. Updated on @",
         "This post was originally published @",
         "Dieser Beitrag wurde zuletzt aktualisiert am @",
