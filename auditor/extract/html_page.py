@@ -80,6 +80,8 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     markup = Markup(page)
     headline = shown.element_at(zones.headline.start) if zones.headline is not None else None
     items = item_claims(part, page, markup, zones.at, headline)
+    if seen.threaded and items.others:
+        items = items._replace(others=_of_answers(seen.claims, items.others))
     shown_claims = _with_items(part, seen.claims, items)
     shown_here = _shown(page)
     dated = [
@@ -246,6 +248,14 @@ def _with_items(part: Part, shown: Sequence[Claim], items: Items) -> list[Claim]
             claims += [own] if own is not None else []
     claims.sort(key=lambda claim: claim.location.start)
     return claims
+
+
+def _of_answers(
+    shown: Sequence[Claim], others: Sequence[tuple[int, int, Owner]]
+) -> list[tuple[int, int, Owner]]:
+    """The items that are comments but for the one round the opening post of a thread."""
+    opening = next((c.location.start for c in shown if c.zone is Zone.BYLINE), -1)
+    return [other for other in others if not other[0] <= opening < other[1]]
 
 
 def _of_comments(shown: Sequence[Claim], others: Sequence[tuple[int, int, Owner]]) -> list[Claim]:

@@ -86,7 +86,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "erschienen am|publikationsdatum|pressemitteilung|pressemitteilung vom|meldung vom",
         "artikel vom|beitrag vom|nachricht vom|eintrag vom|pressemeldung vom|presseinformation vom",
         "beitrag veröffentlicht|online seit|erstellungsdatum|erstellt am",
-        "datum der veröffentlichung",
+        "datum der veröffentlichung|stand des artikels|stand des beitrags",
         "date de publication|date de parution|publié le|mis en ligne le|première publication",
         "fecha de publicación|fecha de publicacion|publicado el|fecha publicación",
         "data de publicação",

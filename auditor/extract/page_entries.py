@@ -24,6 +24,7 @@ _FEW: Final = 3
 _CLOSE: Final = 600
 _CLIMB: Final = 60
 _TEXT: Final = 120
+_LINE: Final = 20
 _MOST: Final = 0.6
 _COVERED: Final = 0.25
 _LOOK: Final = 40
@@ -208,8 +209,18 @@ def _opens(headline: Headline | None, dated: Sequence[Dated], run: _Run) -> bool
     a later page.
     """
     low = headline.end if headline else 0
-    heads = {one.day for one in dated if low <= one.start < run.starts[0]}
+    above = (one.day for one in dated if low <= one.start < run.starts[0])
+    heads = {day for day in above if isinstance(day, tuple)}  # "Today" is a button of a filter
     return not heads or run.stamps[0].day in heads
+
+
+def is_opening_post(flow: Flow, headline: Headline | None, box: int) -> bool:
+    """Whether what class words call a comment is the opening post, in a box of its own.
+
+    It begins right under the headline, where an article has its text.
+    """
+    first, last = flow.span_of(box)
+    return headline is not None and 0 <= first - headline.end <= _LINE < last - first
 
 
 def _has_titles(page: Page, flow: Flow, run: _Run) -> bool:

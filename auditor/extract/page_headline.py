@@ -20,6 +20,8 @@ _SPOKEN: Final = 2
 _PARAGRAPH: Final = 140
 _ENDS: Final = '.!?”"'
 _FEW: Final = 1
+_DATE: Final = 40
+_SLACK: Final = 3
 _MARKS: Final = (
     "headline",
     "entry-title",
@@ -81,6 +83,15 @@ def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
     best = max(found.text.split("\n"), key=lambda line: (likeness(line, title), len(line)))
     start = found.start + found.text.index(best)
     return Headline(start, start + len(best), best.strip())
+
+
+def is_beside_words(shown: str, start: int, headline: Headline | None, title: str | None) -> bool:
+    """Whether what an element shows at the edge of the headline is a date that no title repeats."""
+    if headline is None or not 0 < len(shown) <= _DATE:
+        return False
+    end = start + len(shown)
+    edge = abs(start - headline.start) <= _SLACK or abs(end - headline.end) <= _SLACK
+    return edge and shown.strip() not in (title or "")
 
 
 def _is_astray(flow: Flow, prose: _Prose, heading: Heading) -> bool:

@@ -12,6 +12,7 @@ import re
 from typing import Final, NamedTuple
 
 from auditor.extract.builder_stamps import is_builder_stamp
+from auditor.extract.editor_notes import role_of_note
 from auditor.extract.labels import Label
 from auditor.extract.place import Place
 from auditor.extract.word_table import words
@@ -86,8 +87,9 @@ def _formula(sight: Sight) -> Assigned | None:
     if _is_copyright(sight):
         hidden = sight.place.zone is Zone.HIDDEN
         return Assigned(Role.NONE, THE_SITE, Zone.HIDDEN if hidden else Zone.COPYRIGHT)
-    if sight.place.zone is Zone.BODY and _tells_of_a_change(sight):
-        return Assigned(Role.MODIFIED, THE_DOCUMENT, Zone.BYLINE)
+    noted = _noted(sight)
+    if noted is not None:
+        return noted
     zone = _unless_byline(sight.place.zone)
     whole = sight.offset == len(sight.head) and (sight.own or not sight.tail.strip(_STRIP))
     if whole and is_builder_stamp(sight.head):
@@ -245,27 +247,17 @@ def _is_tied(sight: Sight) -> bool:
     return words[-1].strip(_STRIP).lower() in _PREPOSITIONS and len(words) > 1
 
 
-def _tells_of_a_change(sight: Sight) -> bool:
-    """Whether a line reads "This story has been updated with new information Friday".
-
-    What it was changed for may have a date as well: "updated to say that it opens on Friday".
-    """
+def _noted(sight: Sight) -> Assigned | None:
+    """What a sentence of the editors says of their own text."""
     if sight.offset != len(sight.head) or sight.meaning.kind not in _DAYS:
-        return False
-    words = sight.head.lower().split()
-    if words[:1] != ["this"] or words[1:2] == [] or words[1] not in _TEXTS:
-        return False
-    said = next((at for at, word in enumerate(words) if word in _CHANGED), 0)
-    behind = words[said + 1 :]
-    return 1 < said <= _AUXILIARIES and len(behind) <= _FEW and _REASONS.isdisjoint(behind)
+        return None
+    if sight.place.zone not in (Zone.BODY, Zone.FOOTER):
+        return None
+    role = role_of_note(sight.head, sight.tail)
+    return Assigned(role, THE_DOCUMENT, Zone.BYLINE) if role is not None else None
 
 
 _DAYS: Final = frozenset((Kind.DATE, Kind.WEEKDAY, Kind.RELATIVE))
-_TEXTS: Final = words("story article post report page piece item")
-_CHANGED: Final = words("updated corrected revised amended modified edited")
-_REASONS: Final = words("to that because after since for")
-_AUXILIARIES: Final = 4
-_FEW: Final = 5
 
 
 def _is_name(words: list[str]) -> bool:
@@ -284,7 +276,10 @@ _PREPOSITIONS: Final = words(
 
 
 def is_dateline(sight: Sight) -> bool:
-    """Whether a date stands in "LONDON, April 8 (Reuters) -" or "Berlin, den 8. April 2021"."""
+    """Whether a date opens an article behind the name of a place.
+
+    "LONDON, April 8 (Reuters) -", "OSLO (April 8, 2021) —" or "Berlin, den 8. April 2021".
+    """
     if sight.meaning.kind is not Kind.DATE or not is_stamp(sight.meaning):
         return False
     if sight.label is not None or not _may_open(sight.place):
@@ -292,6 +287,8 @@ def is_dateline(sight: Sight) -> bool:
     head = sight.head.strip()
     if head == "(":
         return sight.tail[:1] == ")" and sight.offset <= _DATELINE_WORDS
+    if head[-1:] == "(" and sight.tail[:1] == ")":
+        head = f"{head[:-1].rstrip()},"
     if sight.offset > _DATELINE_REACH or not _is_place(head) or (sight.own and not head):
         return False
     tail = sight.tail[:_TAIL].lstrip(" \xa0.,)")

@@ -15,11 +15,11 @@ from typing import Final, NamedTuple
 from auditor.extract.class_words import Area
 from auditor.extract.headings import Section
 from auditor.extract.page_contexts import APART, WITH_ITEMS, Context, Contexts
-from auditor.extract.page_entries import Dated, Entries, entries_of
+from auditor.extract.page_entries import Dated, Entries, entries_of, is_opening_post
 from auditor.extract.page_facts import goods_of, types_of
 from auditor.extract.page_foot import Stated, day_of
 from auditor.extract.page_header import is_of_the_edition
-from auditor.extract.page_headline import page_headline, page_title
+from auditor.extract.page_headline import is_beside_words, page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
 from auditor.extract.place import Goods, Place
 from auditor.extract.roles import is_age, is_stamp
@@ -37,9 +37,9 @@ _BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
 _STRAIGHT: Final = 8
-_DATE: Final = 40
 _NAMED: Final = 20
 _ALIKE: Final = 40
+_BESIDE: Final = 60
 _LINKS: Final = 0.1
 _TEXT: Final = 3
 _TEXTS: Final = 5
@@ -199,7 +199,7 @@ class PageZones:
     def _place(self, element: int, start: int) -> Place:
         context = self._contexts.of(element)
         distance, inside = self._distance(start)
-        inside = inside and not context.byline and not self._is_beside_words(element)
+        inside = inside and not context.byline and not self._is_beside(element)
         repeated = len(self._days.get(context.path, ())) >= _MANY
         spot = self._spot(element, context, start, distance)
         if context.may_hide and self.flow.element_hidden(element):
@@ -217,14 +217,9 @@ class PageZones:
             lone=self._is_lonely(context, spot),
         )
 
-    def _is_beside_words(self, element: int) -> bool:
-        """Whether an element at the edge of the headline is a date that no title repeats."""
+    def _is_beside(self, element: int) -> bool:
         first, last = self.flow.span_of(element)
-        headline = self.headline
-        if headline is None or not 0 < last - first <= _DATE:
-            return False
-        edge = abs(first - headline.start) <= _SLACK or abs(last - headline.end) <= _SLACK
-        return edge and self.flow.text[first:last].strip() not in (self.title or "")
+        return is_beside_words(self.flow.text[first:last], first, self.headline, self.title)
 
     def _distance(self, start: int) -> tuple[int | None, bool]:
         if self.headline is None:
@@ -262,6 +257,11 @@ class PageZones:
         self, element: int, context: Context, start: int, distance: int | None
     ) -> _Spot:
         """What an element puts apart, unless it is no more than the byline."""
+        few = len(self._held.get(context.container, ())) < _MANY
+        comment = few and context.area is Area.COMMENTS
+        if comment and is_opening_post(self.flow, self.headline, context.container):
+            context = context._replace(area=None, container=-1)
+            return self._spot_in_article(element, context, start, distance)
         apart = self._is_set_apart(context, start)
         lone = apart or self._is_lone(context, start, distance)
         if lone and not self._is_edition(element, start, distance):
@@ -321,15 +321,22 @@ class PageZones:
         return self._first is not None and self._first[1] < 0
 
     def fills(self, start: int, end: int) -> bool:
-        """Whether a span of the visible text is all that its element holds."""
-        first, last = self.flow.span_of(self.flow.element_at(start))
-        return first <= start and end <= last and last - first <= end - start + _SLACK
+        """Whether a date is all that its element holds, but for what class words call a byline."""
+        element = self.flow.element_at(start)
+        first, last = self.flow.span_of(element)
+        beside = last - first - (end - start)
+        if not first <= start <= end <= last or beside > _BESIDE:
+            return False
+        if beside <= _SLACK:
+            return True
+        context = self._contexts.of(element)
+        return context.byline or context.role in _STATED
 
     def _is_alone(self, context: Context) -> bool:
         """Whether neither its kind of element nor its container holds many dates."""
         if len(self._days.get(context.path, ())) >= _MANY:
             return False
-        return len(self._held.get(context.container, ())) < _MANY
+        return context.container < 0 or len(self._held.get(context.container, ())) < _MANY
 
     def _is_lonely(self, context: Context, spot: _Spot) -> bool:
         """Whether what sets a date apart holds no others, or leads nowhere."""

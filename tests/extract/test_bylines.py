@@ -278,3 +278,76 @@ def test_the_clock_of_a_site_is_no_byline() -> None:
     clock = "Stats: 3,045 members, 8,576 topics. Date: Thursday, 5 March 2026 at 01:16 PM"
     page = f"{TITLE}<p>{clock}</p><h2>Bridge reopens</h2><p>3 May 2020</p>{PROSE}"
     assert claim(page, "Thursday, 5 March 2026 at 01:16 PM").role != "published"
+
+
+@pytest.mark.parametrize(
+    ("note", "role"),
+    [
+        ("We updated this article on 3 May 2020. Write to us.", "modified"),
+        ("Editor's note: We have corrected our guide on 3 May 2020, to add a ferry.", "modified"),
+        ("The article was originally published on 3 May 2020 and went round.", "published"),
+        ("This article appears in our issue of 3 May 2020.", "reference"),
+        ("Published in the print edition of 3 May 2020, as “Cars”.", "reference"),
+        ("A version of this story ran in print on 3 May 2020, page 4.", "reference"),
+        ("Dieser Artikel erschien in der Ausgabe vom 3 May 2020.", "reference"),
+        ("Stand des Artikels: 3 May 2020.", "published"),
+    ],
+)
+def test_what_editors_say_of_their_text_is_a_byline(note: str, role: str) -> None:
+    """The day of an issue in print is none of the page."""
+    page = f"{TITLE}<h1>Bridge reopens</h1>{PROSE}<p>{note}</p>"
+    assert said(claim(page, "3 May 2020")) == (role, "byline", "document")
+
+
+def test_a_sentence_tells_the_first_day_and_the_last() -> None:
+    """Both are the page's own."""
+    note = "The story was first published on 3 May 2020 and has been updated on 9 May 2020 again."
+    claims = look(f"{TITLE}<h1>Bridge reopens</h1>{PROSE}<p>{note}</p>").claims
+    assert [said(c)[:2] for c in claims] == [("published", "byline"), ("modified", "byline")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The article was published on 3 May 2020 in a paper that nobody read.",
+        "We updated our bridge on 3 May 2020, and it carries cars.",
+        "This article is about the day of 3 May 2020, which the village remembers.",
+        "This story ran in my head on 3 May 2020 for hours, and then it stopped.",
+    ],
+)
+def test_what_tells_of_something_else_is_no_note(note: str) -> None:
+    """Another's article, or another thing."""
+    page = f"{TITLE}<h1>Bridge reopens</h1>{LONG}<p>{note}</p>{LONG}"
+    assert claim(page, "3 May 2020").zone is Zone.BODY
+
+
+def test_a_byline_behind_a_sentence_in_an_element_of_its_own() -> None:
+    """The summary and the byline show as one line."""
+    summary = "The council has spoken. Cars are back, and the ferry stops."
+    page = f"""{TITLE}<header><h1>Bridge reopens</h1>
+    {summary} <span class=byline>By Ada Lund on 3 May 2020</span></header>{PROSE}"""
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+def test_a_menu_under_the_headline_may_be_the_byline() -> None:
+    """A property names the date in it."""
+    page = f"""{TITLE}<div><h1>Bridge reopens</h1><nav class=p><span>Edited by Ada Lund, with
+    what agencies say of it today</span><span itemprop=dateModified>Updated: 3 May 2020</span>
+    </nav></div>{PROSE}"""
+    assert said(claim(page, "3 May 2020")) == ("modified", "byline", "document")
+
+
+def test_a_citation_of_the_article_among_other_dates_of_its_foot() -> None:
+    """Three dates on lines of their own make no list if nothing sets them apart."""
+    named = "The bridge of the village carries cars again"
+    page = f"""<title>{named}</title><h1>{named}</h1><p>3 May 2020</p>{PROSE}
+    <h5>Built: 4 July 1920</h5><i>Seen: 9 June 2020</i>
+    <div>Cite as: {named} / Valley Post / 2 May 2020</div>{PROSE}"""
+    assert claim(page, "2 May 2020").zone is Zone.BYLINE
+
+
+@pytest.mark.parametrize(("tail", "zone"), [(") — The", "dateline"), (") had seen the", "body")])
+def test_a_dateline_with_its_day_in_brackets(tail: str, zone: str) -> None:
+    """A dash leads from it to the text."""
+    page = f"{TITLE}<h1>Bridge reopens</h1><p>OSLO (3 May 2020{tail} bridge is open.</p>{PROSE}"
+    assert claim(page, "3 May 2020").zone == zone

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.extract import extract
 from auditor.extract.text import Visible, visible
 from auditor.extract.zones import PageZones
-from auditor.model import Part, Zone
+from auditor.model import Channel, Document, Part, Settings, Zone
 from auditor.syntax.flow import flow
 from auditor.syntax.html import parse
 
@@ -121,3 +122,32 @@ def test_any_markup_gives_each_date_one_place(pieces: list[str]) -> None:
     """Whatever is nested in what."""
     seen = look("<h1>Kiln too hot</h1>" + "".join(pieces))
     assert len(seen.claims) == len(seen.expressions)
+
+
+def test_a_filter_over_a_thread_names_no_day() -> None:
+    """What reads "Today" there is a button."""
+    found = owners(thread(*DAYS, head="<p>All time</p><p>Today</p><p>Last week</p>"))
+    assert ("byline", "document") in found
+    assert found[-1] == ("comment", "reply/3")
+
+
+def test_an_opening_post_that_class_words_call_a_comment() -> None:
+    """It stands in a box of its own, right under the headline."""
+    post = f"<div class=comment><b>Ada</b> <i>{{}}</i><p>{TEXT}</p></div>"
+    answers = "".join(map(post.format, DAYS))
+    page = f"""<title>Kiln too hot</title><h1>Kiln too hot</h1>{post.format("1 May 2020")}
+    <p>{TEXT * 5}</p><section>{answers}</section>"""
+    found = owners(page)
+    assert found[0] == ("byline", "document")
+    assert {zone for zone, _ in found[1:]} == {"comment"}
+
+
+def test_an_opening_post_that_its_markup_calls_a_comment() -> None:
+    """The thread knows better which of the posts is the document."""
+    source = thread(*DAYS).replace("<div class=", "<div itemscope itemtype=/Comment class=")
+    source = source.replace("/Comment", "https://schema.org/Comment")
+    source = source.replace("<i>posted", "<i itemprop=dateCreated>posted")
+    part = Part("body", source, "text/html")
+    page = Document("page", "text/html", "", len(source), "utf-8", (part,))
+    shown = [c for c in extract(page, Settings()).claims if c.channel is Channel.TEXT]
+    assert [c.zone for c in shown] == [Zone.BYLINE, *[Zone.COMMENT] * 3]
