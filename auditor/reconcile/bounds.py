@@ -1,4 +1,4 @@
-"""The verdicts on modification and capture."""
+"""The verdict on capture: when this copy was made, or since when it can have been."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from auditor.model import (
-    Alternative,
     Channel,
     Claim,
     Evidence,
@@ -26,51 +25,17 @@ from auditor.when.interval import Interval
 from auditor.when.partial_date import PartialDate
 from auditor.when.wording import in_words
 
-_AGREED: Final = 0.97
-"""One machine field alone is right on 97.4% of the labelled pages."""
-_DISPUTED: Final = 0.8
 _CAPTURE_STATED: Final = 0.97
 _CAPTURE_BOUND: Final = 0.9
-_MACHINE: Final = frozenset({Channel.JSON_LD, Channel.META, Channel.MICRODATA, Channel.RDFA})
+_OF_OTHER_DAYS: Final = frozenset({Role.EVENT, Role.EXPIRES})
+_DASHES: Final = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{FIGURE DASH}")
+_UNTIL: Final = frozenset(
+    ("until", "till", "through", "thru", "to", "by", "before", "bis", "ab", "vor", "au",
+     "jusqu'au", "hasta", "até", "fino", "tot", "do", "til")
+)  # fmt: skip
+_NEAR: Final = 12
+"""Characters beside a dash within which the other end of a span stands."""
 _STAMPS: Final = frozenset({Role.PUBLISHED, Role.MODIFIED, Role.CREATED})
-
-
-def modified(claims: Iterable[Claim]) -> Verdict:
-    """When the document was last modified, by its own fields and labels: the latest of them."""
-    own = [
-        (claim, reading)
-        for claim in claims
-        if claim.role is Role.MODIFIED and claim.owner.kind is OwnerKind.DOCUMENT
-        for reading in _sure(claim)
-        if reading.date.year is not None and not is_empty(claim, reading)
-    ]
-    if not own:
-        return Verdict()
-    latest = max(own, key=lambda pair: (pair[1].interval.last or 0, pair[1].date.is_day))[1].date
-    support = [claim for claim, reading in own if reading.date == latest]
-    others = sorted({str(r.date) for _, r in own if not r.date.fits(latest)})
-    agreed = not others or any(c.channel in _MACHINE for c in support)
-    return Verdict(
-        state="stated",
-        edtf=str(latest),
-        dates=(latest,),
-        interval=latest.interval,
-        instant=next((r.instant for _, r in own if r.date == latest and r.instant), None),
-        confidence=_AGREED if agreed else _DISPUTED,
-        claims=tuple(c.id for c in support),
-        alternatives=tuple(Alternative(text, round(1 - _DISPUTED, 2)) for text in others[:1]),
-        because=tuple(_modified_reason(c, latest) for c in support[:2]),
-    )
-
-
-def modified_in_words(verdict: Verdict) -> str:
-    """How the verdict on modification was reached."""
-    if verdict.state != "stated":
-        return "no claim of the document's own says when it was modified"
-    text = "the latest day that the document's own fields and labels of a modification say"
-    if verdict.confidence == _AGREED:
-        return f"{text}; {_AGREED:.0%}, as a field says it or nothing says another day"
-    return f"{text}; {_DISPUTED:.0%} only, as labels say different days"
 
 
 def captured_in_words(verdict: Verdict) -> str:
@@ -83,13 +48,6 @@ def captured_in_words(verdict: Verdict) -> str:
             f"{_CAPTURE_BOUND:.0%}"
         )
     return "nothing says when this copy was made"
-
-
-def _modified_reason(claim: Claim, date: PartialDate) -> Evidence:
-    kind = "modified-field" if claim.channel in _MACHINE else "modified-label"
-    label = f": “{claim.label.strip()}”" if claim.label and kind == "modified-label" else ""
-    text = f"{where(claim)}{label} says that it was modified on {in_words(date)}"
-    return Evidence(kind, (claim.id,), text)
 
 
 def stated_capture(claims: Iterable[Claim]) -> tuple[Claim, Reading] | None:
@@ -151,7 +109,7 @@ def _newest(claims: Iterable[Claim], published: Verdict) -> tuple[int, list[Clai
         if doubted and claim.channel is Channel.MAIL and claim.role is Role.PUBLISHED:
             continue
         for reading in _sure(claim):
-            if _is_stamp(claim) and reading.date.is_day and not is_empty(claim, reading):
+            if _is_stamp(claim, reading) and reading.date.is_day and not is_empty(claim, reading):
                 found.setdefault(reading.date.number, []).append(claim)
     if published.state == "stated" and published.dates[0].is_day:
         found.setdefault(published.dates[0].number, [])
@@ -165,14 +123,33 @@ def _is_station(claim: Claim) -> bool:
     return claim.role is Role.RECEIVED and claim.channel is Channel.MAIL
 
 
-def _is_stamp(claim: Claim) -> bool:
+def _is_stamp(claim: Claim, reading: Reading) -> bool:
     if is_of_feed(claim):
         return False  # what lies beside the copy says nothing of when it was made
     if claim.tense is Tense.FUTURE or claim.quoted or claim.zone is Zone.QUOTE:
         return False
+    beside = claim.channel is Channel.TEXT and claim.owner.kind is not OwnerKind.DOCUMENT
+    if beside and ("year" not in reading.known or _is_of_a_span(claim)):
+        return False  # offers and events to come: "12 to 14 May 2026", "4 April"
     if claim.role in _STAMPS or _is_station(claim):
         return True
-    return claim.owner.kind is OwnerKind.RELATED and claim.surroundings.own_line
+    return (
+        claim.role not in _OF_OTHER_DAYS
+        and claim.owner.kind is OwnerKind.RELATED
+        and claim.surroundings.own_line
+    )
+
+
+def _is_of_a_span(claim: Claim) -> bool:
+    """Whether a dash or a word such as "until" makes it the start or the end of a time."""
+    before = claim.surroundings.before.rstrip()
+    word = before.rsplit(None, 1)[-1].strip("(:").lower() if before else ""
+    behind = claim.surroundings.after.lstrip()
+    joint = behind[:1] if behind[:1] in _DASHES else behind.split(None, 1)[0] if behind else ""
+    leads = joint in _DASHES or joint.lower() in _UNTIL
+    opens = leads and any(map(str.isdigit, behind[len(joint) :][:_NEAR]))
+    closes = before[-1:] in _DASHES and any(map(str.isdigit, before[-_NEAR:]))
+    return opens or closes or word in _UNTIL
 
 
 def _sure(claim: Claim) -> tuple[Reading, ...]:

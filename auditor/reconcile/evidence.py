@@ -88,6 +88,7 @@ KINDS: Final[dict[str, str]] = {
     # Modified and captured.
     "modified-field": "a machine field says when it was modified",
     "modified-label": "a visible label says when it was updated",
+    "modified-aside": "only a header of the server or a script says when it was modified",
     "capture-stated": "the file or record says when the copy was made",
     "newest-date": "the newest date on the page existed when the copy was made",
 }

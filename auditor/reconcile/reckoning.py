@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from auditor.model import Verdict
 from auditor.model.reckoning import ReadingSum, Reckoning, Step, Sum
-from auditor.reconcile.bounds import captured_in_words, modified_in_words
+from auditor.reconcile.bounds import captured_in_words
+from auditor.reconcile.last_change import modified_in_words
 from auditor.reconcile.published import Ranking, outcome_in_words
 from auditor.reconcile.sentences import sentence, where
 from auditor.reconcile.weighed import Weighed

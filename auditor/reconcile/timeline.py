@@ -16,9 +16,10 @@ from auditor.model import (
     Verdict,
     changed,
 )
-from auditor.reconcile.bounds import captured, modified, stated_capture
+from auditor.reconcile.bounds import captured, stated_capture
 from auditor.reconcile.candidates import gather
 from auditor.reconcile.choice import Choice
+from auditor.reconcile.last_change import modified
 from auditor.reconcile.orders import learn
 from auditor.reconcile.published import Ranking, rank, verdict
 from auditor.reconcile.settle import settle

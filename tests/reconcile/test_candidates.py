@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from auditor.model import Channel
-from auditor.reconcile.bounds import captured, modified
+from auditor.reconcile.bounds import captured
 from auditor.reconcile.candidates import gather
+from auditor.reconcile.last_change import modified
 from auditor.rule import CAPTURED, MODIFIED, PUBLISHED, Stated
 from auditor.testing import timeline_of
 
