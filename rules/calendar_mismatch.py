@@ -276,7 +276,7 @@ RULE = Rule(
         "https://github.com/glottolog/glottolog/issues/560",
         "https://www.unicode.org/reports/tr35/tr35-dates.html#Calendar_Data",
     ),
-    subsumes=("DOC201", "DOC202", "DOC208", "MET301", "MET302", "TMP402"),
+    subsumes=("DOC201", "DOC202", "DOC208", "MET301", "MET302", "MET305", "TMP402"),
     check=check,
     bad=(
         Example(

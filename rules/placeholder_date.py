@@ -151,7 +151,7 @@ RULE = Rule(
     options={"dates": Option(list, [], "more days that mean nothing, such as 2000-01-01")},
     subsumes=(
         *("FMT102", "DOC201", "DOC202", "DOC203", "DOC208", "DOC210"),
-        *("MET301", "MET302", "MET303", "MET316", "TMP402", "COR510"),
+        *("MET301", "MET302", "MET303", "MET305", "MET316", "TMP402", "COR510"),
     ),
     check=check,
     bad=(

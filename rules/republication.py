@@ -303,7 +303,17 @@ RULE = Rule(
     options={
         "days": Option(int, 30, "days by which the page must be younger than what it carries"),
     },
-    subsumes=("DOC201", "DOC205", "DOC206", "DOC208", "DOC213", "MET301", "MET303"),
+    subsumes=(
+        "DOC201",
+        "DOC205",
+        "DOC206",
+        "DOC208",
+        "DOC213",
+        "MET301",
+        "MET303",
+        "MET305",
+        "DOC204",
+    ),
     check=check,
     bad=(
         Example(

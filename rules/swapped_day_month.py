@@ -124,7 +124,7 @@ RULE = Rule(
         "https://github.com/scrapinghub/dateparser/issues/1099",
         "https://github.com/CenterForOpenScience/osf.io/issues/668",
     ),
-    subsumes=("DOC201", "DOC202", "MET301", "COR510"),
+    subsumes=("DOC201", "DOC202", "MET301", "MET305", "COR510"),
     check=check,
     bad=(
         Example(
