@@ -27,6 +27,7 @@ from auditor.extract.url_path import Address, inner_url
 from auditor.extract.zones import PageZones
 from auditor.find import find_dates
 from auditor.model import (
+    THE_DOCUMENT,
     Claim,
     Limits,
     Notice,
@@ -34,6 +35,7 @@ from auditor.model import (
     Owner,
     OwnerKind,
     Part,
+    Role,
     Settings,
     Told,
     Zone,
@@ -81,7 +83,7 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     headline = shown.element_at(zones.headline.start) if zones.headline is not None else None
     items = item_claims(part, page, markup, zones.at, headline)
     if seen.threaded and items.others:
-        items = items._replace(others=_of_answers(seen.claims, items.others))
+        items = _of_answers(seen.claims, items)
     shown_claims = _with_items(part, seen.claims, items)
     shown_here = _shown(page)
     dated = [
@@ -89,10 +91,11 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     ]
     # Each carrier gives its first ones in order of place, so what is cut later is the same.
     dated = dated[: limits.claims + 1]
+    fields = [*meta_claims(part, metas), *json_ld_claims(part, blocks, own)]
+    stated = any(c.role is Role.PUBLISHED and c.owner is THE_DOCUMENT for c in fields)
     claims = [
-        *meta_claims(part, metas),
-        *json_ld_claims(part, blocks, own),
-        *script_claims(part, scripts),
+        *fields,
+        *script_claims(part, scripts, stated=stated),
         *items.claims,
         *time_claims(part, page, dated, shown_claims, zones.at, _Lines(page, shown).around),
         *comments.claims,
@@ -108,6 +111,7 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     saved = as_saved(part, page, metas, claims)
     claims, addresses = saved.claims, [*addresses, *saved.addresses]
     title = _title(part, page, zones)
+    seen = seen._replace(claims=shown_claims)
     return PageClaims(claims, addresses, notices, seen, tag, title, part.name, zones)
 
 
@@ -250,12 +254,16 @@ def _with_items(part: Part, shown: Sequence[Claim], items: Items) -> list[Claim]
     return claims
 
 
-def _of_answers(
-    shown: Sequence[Claim], others: Sequence[tuple[int, int, Owner]]
-) -> list[tuple[int, int, Owner]]:
-    """The items that are comments but for the one round the opening post of a thread."""
+def _of_answers(shown: Sequence[Claim], items: Items) -> Items:
+    """The items but for the one round the opening post of a thread: it is the document."""
     opening = next((c.location.start for c in shown if c.zone is Zone.BYLINE), -1)
-    return [other for other in others if not other[0] <= opening < other[1]]
+    others = [other for other in items.others if not other[0] <= opening < other[1]]
+    mine = {other[2] for other in items.others} - {other[2] for other in others}
+    claims = [
+        changed(claim, owner=THE_DOCUMENT, zone=Zone.METADATA) if claim.owner in mine else claim
+        for claim in items.claims
+    ]
+    return items._replace(others=others, claims=claims)
 
 
 def _of_comments(shown: Sequence[Claim], others: Sequence[tuple[int, int, Owner]]) -> list[Claim]:

@@ -25,6 +25,7 @@ _MOST_OF_LISTS: Final = 100
 """Dates of lists that are claimed: a page's state may hold thousands of other articles."""
 _LIST: Final = 3
 """A key with more different days than this fills a list, not the page's own field."""
+_EPOCH_LENGTHS: Final = (10, 13)
 _KEY_WINDOW: Final = 96
 _DATES: Final = pattern(
     r"20[0-9]{2}([-/]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])"
@@ -46,22 +47,34 @@ class _Hit(NamedTuple):
     value: Value
 
 
-def script_claims(part: Part, spans: Iterable[Span]) -> list[Claim]:
-    """The claims of the scripts at these spans; each key and value once."""
+def script_claims(part: Part, spans: Iterable[Span], *, stated: bool = False) -> list[Claim]:
+    """The claims of the scripts at these spans; each key and value once.
+
+    `stated`: fields of the page say when it was published, so that a key with another day
+    beside the page's own is that of a list.
+    """
+    most = 1 if stated else _LIST
     hits: dict[tuple[str, str], _Hit] = {}
     days: defaultdict[str, set[str]] = defaultdict(set)
     for hit in _hits(part.text, spans):
-        days[hit.key].add(hit.value.text[:10])
+        days[hit.key].add(_day(hit.value.text))
         hits.setdefault((hit.key, hit.value.text), hit)
     claims = []
     listed = 0
     for hit in hits.values():
-        owner = THE_DOCUMENT if len(days[hit.key]) <= _LIST else _IN_LIST
+        owner = THE_DOCUMENT if len(days[hit.key]) <= most else _IN_LIST
         listed += owner is _IN_LIST
         if owner is THE_DOCUMENT or listed <= _MOST_OF_LISTS:
-            stated = Stated(Channel.META, f"script:{hit.key}", hit.role, owner, _IN_SCRIPT)
-            claims.append(machine_claim(part, hit.value, stated, sure=False))
+            said = Stated(Channel.META, f"script:{hit.key}", hit.role, owner, _IN_SCRIPT)
+            claims.append(machine_claim(part, hit.value, said, sure=False))
     return [claim for claim in claims if claim is not None]
+
+
+def _day(value: str) -> str:
+    """What is the same for all moments of a day."""
+    if len(value) in _EPOCH_LENGTHS and value.isdigit():
+        return str(int(value[:10]) // 86400)
+    return value[:10].replace("-", "").replace("/", "")[:8]
 
 
 def _hits(text: str, spans: Iterable[Span]) -> Iterator[_Hit]:

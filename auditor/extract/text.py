@@ -21,7 +21,7 @@ from auditor.extract.place import NO_TYPES, Goods, Place
 from auditor.extract.roles import Assigned, Sight, assign, is_stamp
 from auditor.extract.tense import tense_of
 from auditor.extract.text_zones import Stamp, TextZones
-from auditor.extract.thread import as_thread, first_posts
+from auditor.extract.thread import as_numbered, as_thread, first_posts
 from auditor.find import find_dates
 from auditor.model import (
     THE_DOCUMENT,
@@ -168,7 +168,8 @@ def visible(
     posts = [] if layout.parted else first_posts(claims, found)
     threaded = layout.threaded or bool(posts)
     listed = layout.listed and not posts
-    settled = as_thread(claims, posts)
+    settled = as_thread(claims, posts) if posts or layout.parted else as_numbered(claims)
+    threaded = threaded or settled is not claims
     return Visible(settled, found, layout.headline, listed, threaded, layout.types(), layout.goods)
 
 

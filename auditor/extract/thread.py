@@ -19,6 +19,7 @@ from auditor.model import (
     Owner,
     OwnerKind,
     Role,
+    Surroundings,
     Zone,
     changed,
 )
@@ -27,6 +28,9 @@ _BELOW: Final = 500
 _ABOVE: Final = -160
 _POST: Final = 150
 _POSTS: Final = 2
+_BESIDE: Final = 100
+_SHORT_POST: Final = 50
+_LONGEST_NUMBER: Final = 6
 _OTHERS: Final = frozenset((Zone.RELATED, Zone.COMMENT))
 
 
@@ -88,13 +92,46 @@ def first_posts(claims: Sequence[Claim], found: Sequence[Expression]) -> list[in
         and is_stamp(claim.meaning)
         and (claim.surroundings.headline_distance or 0) >= _ABOVE
     ]
+    if stamps and claims[stamps[0]].zone is Zone.COMMENT:  # cards may follow the comments
+        stamps = [index for index in stamps if claims[index].zone is Zone.COMMENT]
     if len(stamps) < _POSTS:
         return []
     distance = claims[stamps[0]].surroundings.headline_distance
     if distance is None or distance > _BELOW:
         return []
     gaps = sorted(found[b].start - found[a].end for a, b in pairwise(stamps))
-    return stamps if gaps[len(gaps) // 2] >= _POST else []
+    close = distance <= _BESIDE and claims[stamps[0]].zone is Zone.COMMENT
+    return stamps if gaps[len(gaps) // 2] >= (_SHORT_POST if close else _POST) else []
+
+
+def as_numbered(claims: list[Claim]) -> list[Claim]:
+    """The claims of posts that bear numbers ("#1 3 May 2020"), all but the first as replies."""
+    stamps = [
+        (index, number)
+        for index, claim in enumerate(claims)
+        if claim.role is Role.PUBLISHED
+        and claim.owner is THE_DOCUMENT
+        and claim.surroundings.own_line
+        and (number := _number(claim.surroundings))
+    ]
+    numbers = [number for _, number in stamps]
+    if len(stamps) < _POSTS or numbers != list(range(1, len(stamps) + 1)):
+        return claims
+    settled = list(claims)
+    for (first, number), (behind, _) in pairwise([*stamps[1:], (len(claims), 0)]):
+        reply = Owner(OwnerKind.REPLY, f"reply/{number - 1}")
+        for index in range(first, behind):
+            if claims[index].owner is THE_DOCUMENT:
+                settled[index] = changed(claims[index], owner=reply, zone=Zone.COMMENT)
+    return settled
+
+
+def _number(around: Surroundings) -> int:
+    """The number of a post beside its stamp, 0 if there is none."""
+    words = around.before.split()[-1:] or around.after.split()[:1]
+    word = words[0] if words else ""
+    plain = word[:1] == "#" and word[1:].isdecimal() and len(word) <= _LONGEST_NUMBER
+    return int(word[1:]) if plain else 0
 
 
 def as_thread(claims: list[Claim], posts: Sequence[int]) -> list[Claim]:

@@ -186,6 +186,23 @@ def test_entries_of_a_blog_beside_an_article_are_not_the_site() -> None:
     assert {c.owner.kind for c in of(claims, Channel.MICRODATA)} == {OwnerKind.RELATED}
 
 
+def test_the_first_post_of_a_thread_is_no_comment_by_its_type_alone() -> None:
+    """Programs of forums give every post the type Comment."""
+    text = "My kiln gets hot and then it cools down much too fast for the glaze. " * 3
+    posts = "".join(
+        f'<li class="post message" itemscope itemtype="http://schema.org/Comment">'
+        f'<time itemprop="dateCreated" datetime="2020-05-0{n}">{n} May 2020</time>'
+        f"<p>{text}</p></li>"
+        for n in range(1, 5)
+    )
+    claims = page(f"<title>Kiln too hot</title><h1>Kiln too hot</h1><ol>{posts}</ol>")
+    first, *others = of(claims, Channel.MICRODATA)
+    assert first.owner.kind is OwnerKind.DOCUMENT
+    assert {c.owner.kind for c in others} <= {OwnerKind.COMMENT, OwnerKind.REPLY}
+    shown = of(claims, Channel.TEXT)
+    assert [c.owner.kind is OwnerKind.DOCUMENT for c in shown] == [True, False, False, False]
+
+
 def test_an_attribute_plays_the_part_of_its_text() -> None:
     """`time` and what it shows are one statement."""
     claims = page(

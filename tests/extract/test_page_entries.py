@@ -151,3 +151,34 @@ def test_an_opening_post_that_its_markup_calls_a_comment() -> None:
     page = Document("page", "text/html", "", len(source), "utf-8", (part,))
     shown = [c for c in extract(page, Settings()).claims if c.channel is Channel.TEXT]
     assert [c.zone for c in shown] == [Zone.BYLINE, *[Zone.COMMENT] * 3]
+
+
+def test_numbers_make_posts_of_two() -> None:
+    """Where there are too few for a structure to show; what stands in a reply is the reply's."""
+    posts = "".join(
+        f"<div><h2>#{n} {n} May 2020</h2><p>{TEXT}</p>"
+        f"<i>Last edited by Jo ({n + 7} May 2020)</i></div>"
+        for n in (1, 2)
+    )
+    found = look(f"<title>Kiln too hot</title><h3>Kiln too hot</h3>{posts}")
+    assert found.threaded
+    assert [c.owner.key for c in found.claims] == ["document", "document", "reply/1", "reply/1"]
+
+
+def test_numbers_that_do_not_count_make_none() -> None:
+    """Two dates beside the numbers of anything else."""
+    posts = "".join(f"<div><h2>#{n} 3 May 2020</h2><p>{TEXT}</p></div>" for n in (7, 9))
+    assert not look(f"<title>Kiln too hot</title><h3>Kiln too hot</h3>{posts}").threaded
+
+
+def test_short_posts_in_comments_close_under_the_headline() -> None:
+    """They make a thread, whatever cards follow them."""
+    posts = "".join(
+        f"<li class=comment><b>Jo</b> {n} May 2020<p>{TEXT[:70]}</p></li>" for n in range(1, 5)
+    )
+    cards = "".join(f"<li><a href=/{n}>Mill</a> <i>{n} June 2020</i></li>" for n in range(1, 9))
+    found = owners(
+        f"<title>Kiln too hot</title><h2>Kiln too hot</h2><ul id=comments>{posts}</ul>"
+        f"<ul class=related>{cards}</ul>"
+    )
+    assert found[:2] == [("byline", "document"), ("comment", "reply/1")]

@@ -149,3 +149,22 @@ def test_many_dates_beside_running_text_make_no_list() -> None:
     head = "<title>Bridge closed</title><h1>Bridge closed</h1>"
     assert kind_of_page(f"{head}{f'<p>{BODY}</p>' * 6}{cards}").kind == "article"
     assert kind_of_page(f"<title>Post</title><h1>All news</h1>{cards}").kind == "list"
+
+
+def test_answers_by_type_make_a_forum() -> None:
+    """What microdata says of the dates that are shown counts, and they are no second article."""
+    text = "My kiln gets hot and then it cools down much too fast for the glaze. " * 9
+    answers = "".join(
+        f'<div itemscope itemtype="http://schema.org/Answer"><p>Start date</p>'
+        f'<time itemprop="datePublished" datetime="2020-05-0{n}">{n} May 2020</time>'
+        f"<p>{text}</p></div>"
+        for n in (4, 5)
+    )
+    source = (
+        "<title>Kiln too hot</title><h1>Kiln too hot</h1><p>Thread starter Jo</p>"
+        f"<p>Start date</p><p>3 May 2020</p><p>{text}</p>{answers}"
+    )
+    part = Part("html", source, "text/html")
+    document = Document("x.html", "text/html", "", len(source), "utf-8", (part,))
+    found = extract(document, Settings(url="https://forum.example/threads/kiln"))
+    assert found.page_kind == "forum"

@@ -77,3 +77,25 @@ def test_a_value_that_is_repeated_is_one_claim() -> None:
 def test_places_hold_what_is_claimed(script: str) -> None:
     """Whatever the script is."""
     read(script)
+
+
+def test_days_beside_the_stated_one_are_of_a_list() -> None:
+    """Where fields of the page state its day, a key with several days is other articles'."""
+    script = '{"publishedAt":"2021-04-11","x":[{"publishedAt":"2021-05-02"}]}'
+    part = Part("html", script, "text/html")
+    spans = [(0, len(script))]
+    owners = {c.owner.kind for c in script_claims(part, spans, stated=True)}
+    assert owners == {OwnerKind.RELATED}
+    assert {c.owner.kind for c in script_claims(part, spans)} == {OwnerKind.DOCUMENT}
+
+
+@pytest.mark.parametrize(
+    "values", ["1618136100,1618136999", "1618136100000,1618136999", '"2021-04-11","2021/04/11"']
+)
+def test_moments_of_one_day_are_one(values: str) -> None:
+    """In whatever form they are written."""
+    first, second = values.split(",")
+    script = f'{{"publishedAt":{first},"x":{{"publishedAt":{second}}}}}'
+    part = Part("html", script, "text/html")
+    claims = script_claims(part, [(0, len(script))], stated=True)
+    assert {c.owner.kind for c in claims} == {OwnerKind.DOCUMENT}
