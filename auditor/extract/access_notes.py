@@ -23,6 +23,7 @@ _ACCESSED: Final = words(
 )
 _FROM_THE_ORIGINAL: Final = ["archived", "from", "the", "original"]
 _FILLERS: Final = words("on at am: am vom den le el il op date datum")
+_ENDS: Final = _ACCESSED | _FILLERS | {"original"}
 _LAST: Final = words("last zuletzt letzter")
 _AUXILIARIES: Final = words("was were been be is are being wurde wurden worden ist sind")
 _HEADINGS: Final = words(
@@ -36,6 +37,9 @@ _ADDRESS: Final = ("://", "www.", "doi.org", "doi:")
 def access_word(head: str) -> int | None:
     """Where the words "accessed on" begin that lead straight to the date behind `head`."""
     near = head[-_WINDOW:]
+    end = near.rsplit(None, 1)[-1:]
+    if not end or end[0].strip(_STRIP).lower() not in _ENDS:
+        return None  # the quick way for nearly every date
     raw = near.split()[-_WORDS - 1 :]
     while raw and raw[-1].strip(_STRIP).lower() in _FILLERS:
         raw.pop()

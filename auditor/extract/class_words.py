@@ -22,6 +22,7 @@ _PIECES: Final = pattern(r"[A-Z]?[a-zäöüß]+|[A-Z]+(?![a-z])")
 class Area(Enum):
     """What sort of area an element is."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python, and asked for at every date
     MASTHEAD = "masthead"
     BYLINE = "byline"
     BODY = "body"

@@ -185,10 +185,15 @@ def sections_of(
         if 1 < len(line) <= most:
             # Nearly every line ends here, at a first word that begins no heading.
             first = line.split(None, 1)[0].lower()
-            if first in first_words or not first.isalpha():
-                section = section_of(line)
-                if section is not None:
-                    found.append((number, section))
+            if first not in first_words:
+                if first.isalpha():
+                    continue
+                bare = first.strip(_STRIP)
+                if bare and bare not in first_words and not bare[0].isdecimal():
+                    continue
+            section = section_of(line)
+            if section is not None:
+                found.append((number, section))
     return found
 
 

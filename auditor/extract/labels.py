@@ -302,6 +302,7 @@ def _build() -> dict[str, _Entry]:
 
 _ENTRIES: Final = _build()
 _LAST_WORDS: Final = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ENTRIES)
+_FIRST_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrase in _ENTRIES)
 _UNSPACED_ENDS: Final = frozenset(word[0] for word, _ in _UNSPACED)
 
 
@@ -312,6 +313,8 @@ def before(text: str, start: int, floor: int, *, prose: bool) -> Label | None:
     text (`prose`) a label must begin its stretch of text and lead straight to the date.
     """
     low = max(floor, start - (_PROSE_WINDOW if prose else _WINDOW))
+    if low >= start:
+        return None
     window = text[low:start]
     if prose and window.isascii():
         last = window.rsplit(None, 1)[-1:]
@@ -462,6 +465,8 @@ def after(text: str, end: int, ceiling: int) -> Label | None:
     before it would be.
     """
     window = text[end : min(ceiling, end + _AFTER)]
+    if not window:
+        return None
     if not window.isascii() and not _UNSPACED_ENDS.isdisjoint(window):
         found = _unspaced(window[:8])
         if found is not None:
@@ -473,6 +478,8 @@ def after(text: str, end: int, ceiling: int) -> Label | None:
         word = raw.strip(_STRIP).lower()
         if not word or word == "uhr":
             continue
+        if word not in _FIRST_WORDS:
+            break
         for stop in range(len(words), index, -1):
             phrase = " ".join(w.strip(_STRIP).lower() for w in words[index:stop])
             entry = _ENTRIES.get(phrase)
@@ -492,8 +499,10 @@ def alone(line: str) -> Label | None:
     """The label that a line consists of, as over a date or in the cell before it."""
     if len(line) > _LINE:
         return None
-    words = line.split()
+    words = line.split(None, _MAX_WORDS + 1)
     if not 1 <= len(words) <= _MAX_WORDS + 1:
+        return None
+    if words[0].strip(_STRIP).lower() not in _FIRST_WORDS:
         return None
     plain = [word.strip(_STRIP).lower() for word in words]
     while plain and plain[-1] in _FILLERS and " ".join(plain) not in _ENTRIES:

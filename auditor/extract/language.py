@@ -78,11 +78,12 @@ _SCRIPTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (pattern("[\u0370-\u03ff]"), "el"),
 )
 
-_LETTERS: Final = (
+_ASCII: Final = bytes(range(128))
+_LETTERS: Final = tuple((letter, language) for letters, language in (
     ("ыэё", "ru"), ("їєґ", "uk"), ("ђћљњџј", "sr"), ("ß", "de"), ("ñ¿¡", "es"), ("ãõ", "pt"),
     ("łżąę", "pl"), ("řěů", "cs"), ("ľĺŕ", "sk"), ("őű", "hu"), ("ğı", "tr"), ("țș", "ro"),
     ("đ", "hr"), ("ơưạệ", "vi"), ("پچژگ", "fa"),
-)  # fmt: skip
+) for letter in letters)  # fmt: skip
 """Letters that one language has and those near it have not."""
 
 
@@ -190,14 +191,17 @@ def _is_latin(sample: str) -> bool:
 def _votes(sample: str, expressions: Iterable[Expression]) -> Counter[str]:
     """Votes of function words, of letters, and of the words of dates."""
     votes: Counter[str] = Counter()
-    words = Counter(filter(_BY_WORD.__contains__, sample.lower().split()))
-    for word, count in words.items():
+    words = Counter(sample.lower().split())
+    for word in words.keys() & _BY_WORD.keys():
+        count = words[word]
         for language in _BY_WORD[word]:
             votes[language] += count
     if not sample.isascii():
-        for letters, language in _LETTERS:
-            # To see whether a letter is there takes a tenth of the time of counting it.
-            votes[language] += sum(sample.count(letter) for letter in letters if letter in sample)
+        # To delete all ASCII first takes a tenth of the time of looking for a few letters in it.
+        rest = sample.encode("utf-8", "ignore").translate(None, _ASCII).decode("utf-8", "ignore")
+        for letter, language in _LETTERS:
+            if letter in rest:
+                votes[language] += rest.count(letter)
     for expression in expressions:
         languages = expression.meaning.languages
         if 0 < len(languages) <= _SCRIPT:

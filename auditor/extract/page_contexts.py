@@ -22,6 +22,9 @@ _SMALL: Final = 200
 _MOST: Final = 0.6
 _WHOLE: Final = 1000
 _ROOTS: Final = words("html body")
+_NO_HINT: Final = Hint()
+_TELLING: Final = words("header footer article")
+"""Names that say more of an element than its hint does."""
 APART: Final = frozenset((Area.RELATED, Area.COMMENTS, Area.NAVIGATION, Area.FOOTER))
 """What leads away from the article."""
 WITH_ITEMS: Final = frozenset((Area.RELATED, Area.COMMENTS))
@@ -132,6 +135,15 @@ class Contexts:
         main = outer.main or element == self.main
         if element in self.holders or name in _ROOTS:
             return outer._replace(path=path, main=main, may_hide=may_hide)
+        area, container, role, byline, *_, head, dated = outer
+        here = Context(area, container, role, byline, main, path, may_hide, head, dated)
+        if hint == _NO_HINT and name not in _TELLING and element != self.main:
+            return here  # most elements say nothing
+        return self._told(element, hint, here)
+
+    def _told(self, element: int, hint: Hint, outer: Context) -> Context:
+        """The context of an element that says something, from that without what it says."""
+        name, main = self.page.names[element], outer.main
         area, container, byline = outer.area, outer.container, outer.byline
         if element == self.main and area in APART and self.length(element) >= _WHOLE:
             area, container = None, -1
@@ -141,7 +153,9 @@ class Contexts:
         elif hint.area in _BOXES and self.holds_text(element):
             pass
         elif (
-            hint.area is Area.RELATED and area is Area.FOOTER and page.names[container] == "footer"
+            hint.area is Area.RELATED
+            and area is Area.FOOTER
+            and self.page.names[container] == "footer"
         ):
             pass  # links in the foot of a site are its foot
         elif hint.area is not None and _overrules(hint.area, area, main=main):
@@ -155,7 +169,7 @@ class Contexts:
         if hint.role is not None and self.length(element) <= _SMALL:
             role = hint.role
         head = outer.head or (not main and self._is_site_head(element, name, hint))
-        return Context(area, container, role, byline, main, path, may_hide, head, dated)
+        return Context(area, container, role, byline, main, outer.path, outer.may_hide, head, dated)
 
     def _is_site_head(self, element: int, name: str, hint: Hint) -> bool:
         """Whether an element is the head of the site: a header or banner that holds a menu."""
@@ -181,7 +195,6 @@ class Contexts:
 
 
 _NAMING: Final = ("class", "id", "role", "itemprop")
-_NAMED: Final = ("class", "id=", "role", "itemprop")
 _HIDING: Final = ("none", "&", "collapse", "font-size", "clip", ":-", ": -")
 """One of these stands in every style that hides something, and in few others."""
 
@@ -189,7 +202,7 @@ _HIDING: Final = ("none", "&", "collapse", "font-size", "clip", ":-", ": -")
 def _read_tag(name: str, tag: str) -> Said:
     plain = tag.lower()
     hides = "hidden" in plain or ("style" in plain and any(word in plain for word in _HIDING))
-    if not any(word in plain for word in _NAMED):
+    if not ("class" in plain or "id=" in plain or "role" in plain or "itemprop" in plain):
         return Said("", hint_of(name, ""), hides)
     said = values(tag, 1 + len(name), len(tag) - 1, _NAMING).get
     classes = said("class", "")

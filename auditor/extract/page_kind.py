@@ -100,14 +100,17 @@ def _live(visible: Visible, title: str | None, declared: set[str]) -> PageKind |
     if declared & _LIVE_TYPES:
         return PageKind("live", "the page declares itself a live blog")
     heading = visible.headline.text if visible.headline else ""
-    named = next((w for w in _LIVE if w in f"{heading} {title or ''}".lower()), None)
+    words = f"{heading} {title or ''}".lower()
+    named = next((w for w in _LIVE if w in words), None)
+    if named is None:
+        return None
     entries = sum(
         c.surroundings.own_line
         and c.zone not in (Zone.COMMENT, Zone.RELATED, Zone.FOOTER)
         and (c.meaning.kind is Kind.TIME or c.meaning.clock is not None)
         for c in visible.claims
     )
-    if named is None or entries < _ENTRIES:
+    if entries < _ENTRIES:
         return None
     return PageKind("live", f"its headline says {named!r} and {entries} entries carry a clock time")
 
@@ -118,8 +121,10 @@ def _threaded(visible: Visible, url: str | None) -> PageKind | None:
         return PageKind("forum", f"the page declares itself a {declared}")
     if visible.threaded:
         return PageKind("forum", "people answer each other in it")
+    if url is None or not _is_of_forum(url):
+        return None
     answers = {c.owner.key for c in visible.claims if c.owner.kind in _ANSWERS}
-    if len(answers) > 1 and url is not None and _is_of_forum(url):
+    if len(answers) > 1:
         return PageKind(
             "forum", f"its address is that of a forum, and {len(answers)} answers follow"
         )
@@ -160,6 +165,8 @@ def _is_shelf(types: Mapping[str, int], goods: Goods) -> bool:
 
 def _listed(visible: Visible, url: str | None, declared: set[str]) -> PageKind | None:
     items = {c.owner.key for c in visible.claims if c.owner.kind is OwnerKind.RELATED}
+    if not visible.listed and len(items) < _FEW:
+        return None
     own = any(_states_publication(c) and c.label is not None for c in visible.claims)
     if visible.listed and not own:
         return PageKind("list", f"it is a list of {max(len(items), 1)} items, each with its date")

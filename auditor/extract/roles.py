@@ -387,7 +387,7 @@ _CITED: Final = words(
 
 def _is_copyright(sight: Sight) -> bool:
     """Whether a date belongs to "© 1998-2024 Acme": a year, or a date right behind the sign."""
-    if sight.meaning.form == "year" and (_RIGHTS.search(sight.tail[:_RESERVED])):
+    if sight.meaning.form == "year" and _has_rights(sight.tail[:_RESERVED]):
         return True
     near = sight.head[-28:]
     if "©" not in near and "opyright" not in near and "(c" not in near and "PYRIG" not in near:
@@ -402,6 +402,20 @@ def _is_copyright(sight: Sight) -> bool:
     return all(word in _IN_COPYRIGHT or not word.isalpha() for word in between.split())
 
 
+def _has_rights(tail: str) -> bool:
+    """Whether rights are reserved behind a year; a search that ignores case is a slow one."""
+    if tail.isascii():
+        low = tail.lower()
+        if not any(word in low for word in _RIGHTS_IN_ASCII):
+            return False
+    return _RIGHTS.search(tail) is not None
+
+
+_RIGHTS_IN_ASCII: Final = (
+    "right", "recht", "droits", "derechos", "direitos", "diritti", "prawa", "prava", "jog",
+    "drepturile",
+)  # fmt: skip
+"""One of these is in everything plain that `_RIGHTS` finds."""
 _RESERVED: Final = 60
 _RIGHTS: Final = pattern(
     r"all rights? reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"

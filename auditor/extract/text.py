@@ -156,7 +156,7 @@ def visible(
         return _of_text(part, found, title)
     lines = Lines(text, layout.line_starts)
     sights = _Sights(lines, found, layout)
-    layout.observe([(e, sights.is_own(index)) for index, e in enumerate(found)])
+    layout.observe(list(zip(found, sights.own, strict=True)))
     claims: list[Claim] = []
     for index, expression in enumerate(found):
         start, end = layout.source_span(expression.start, expression.end)
@@ -197,7 +197,7 @@ class _Sights:
         self._layout = layout
         self._access = AccessNotes(lines)
         self._labels: dict[int, Label | None] = {}
-        self._own: dict[int, bool] = {}
+        self.own = self._find_own()
         self._last: tuple[int, Assigned, Label | None, Tense | None] | None = None
 
     def locate(self, part: Part, index: int) -> Location:
@@ -230,21 +230,22 @@ class _Sights:
     def _is_mostly_date(shape: Shape, expression: Expression) -> bool:
         return shape.bare or _MOSTLY * (expression.end - expression.start) > shape.end - shape.start
 
-    def is_own(self, index: int) -> bool:
-        """Whether a date stands on a line of its own, or at the edge of one in its own element."""
-        own = self._own.get(index)
-        if own is None:
-            own = self._own[index] = self._find_own(index)
+    def _find_own(self) -> list[bool]:
+        """Whether each stands on a line of its own, or at the edge of one in its own element."""
+        own = [self._shapes[number].own for number in self.numbers]
+        layout = self._layout
+        if layout is None:
+            return own
+        for index, expression in enumerate(self._found):
+            if own[index]:
+                continue
+            shape = self._shapes[self.numbers[index]]
+            start, end = expression.start, expression.end
+            if shape.end - shape.start > _LINE:
+                continue
+            if start - shape.start <= _EDGE or shape.end - end <= _EDGE:
+                own[index] = layout.fills(start, end)
         return own
-
-    def _find_own(self, index: int) -> bool:
-        shape = self._shapes[self.numbers[index]]
-        if shape.own or self._layout is None:
-            return shape.own
-        start, end = self._found[index].start, self._found[index].end
-        if start - shape.start > _EDGE and shape.end - end > _EDGE:
-            return False
-        return shape.end - shape.start <= _LINE and self._layout.fills(start, end)
 
     def stamps(self) -> list[Stamp]:
         """The lines of their own that carry a full date."""
@@ -297,7 +298,7 @@ class _Sights:
         floor, ceiling = self._bounds(index)
         shape = self._shapes[self.numbers[index]]
         text = self.lines.text
-        own = self.is_own(index)
+        own = self.own[index]
         label = labels.before(text, expression.start, floor, prose=not own)
         if label is not None and label.role is Role.EVENT and _opens_a_thread(text, expression):
             label = label._replace(role=Role.PUBLISHED)
@@ -363,7 +364,7 @@ class _Sights:
             surroundings=Surroundings(
                 before,
                 behind,
-                self.is_own(index),
+                self.own[index],
                 place.headline_distance,
                 place.repeated,
                 place.class_role,
@@ -376,9 +377,9 @@ class _Sights:
         self, index: int, place: Place
     ) -> tuple[Assigned, Label | None, Tense | None] | None:
         """The part of the date before, if only "and" or a dash parts the two: a range, a list."""
-        if self._last is None or self._last[0] != index - 1:
+        if not index or self.numbers[index - 1] != self.numbers[index]:
             return None
-        if self.numbers[index - 1] != self.numbers[index]:
+        if self._last is None or self._last[0] != index - 1:
             return None
         between = self.lines.text[self._found[index - 1].end : self._found[index].start]
         if len(between) > _JOIN or between.strip().lower() not in _JOINTS:
@@ -397,7 +398,7 @@ class _Sights:
         start, end = expression.start, expression.end
         label = self._label(index)
         tense = None
-        own = self.is_own(index)
+        own = self.own[index]
         if not own and expression.meaning.kind not in _TENSELESS:
             tense = tense_of(self.lines.text, start, end, shape.start, shape.end)
         sight = Sight(

@@ -297,7 +297,7 @@ class PageZones:
 
     def _is_set_apart(self, context: Context, start: int) -> bool:
         """Whether the article keeps its date in a box: beside its text, or at its foot."""
-        named = context.role in _STATED and self._uses[context.path] == 1
+        named = context.role in _STATED and self._uses.get(context.path, 0) == 1
         if not (named and context.area is Area.FOOTER) and not (
             context.main and context.area in (Area.RELATED, Area.FOOTER)
         ):
@@ -351,7 +351,7 @@ class PageZones:
     def _is_item(self, context: Context, start: int, distance: int | None) -> bool:
         """Whether dates of this kind repeat outside the article, as the items of a list do."""
         far = distance is not None and not _BYLINE_ABOVE <= distance <= _BYLINE_BELOW
-        several = self._uses[context.path] > 1 < len(self._days.get(context.path, ()))
+        several = self._uses.get(context.path, 0) > 1 < len(self._days.get(context.path, ()))
         if far and (context.byline or not context.main) and several:
             links = self.flow.link_share(max(0, start - _BELOW), start + _BELOW)
             return links > _LINKS or not self._is_alone(context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.find.chain import Chain, Item
 from auditor.find.neighbours import join, share
@@ -30,26 +30,42 @@ _PART: Final = (
     rb"(?P<part>K+)(?:\.[ ]?|[ -])(?:(?:of|in|der|des|dieses)[ ])?(?:(?P<the>the)[ ])?(?=[A-Z0-9'])"
 )
 _STEP: Final = rb"[A-Z]+|[0-9]+|[a-z_\xb5-\xff]+|."
+_ANY: Final = frozenset(range(256))
+"""Any byte: something has to follow."""
+_END: Final = -1
 
 
-_DIGIT_READERS: Final[tuple[tuple[Reader, frozenset[int]], ...]] = (
-    (numeric.read_iso, frozenset(b"-wt")),
-    (numeric.read_compact, frozenset()),
-    (numeric.read_shared, frozenset(b".")),
-    (numeric.read, frozenset(b"./-")),
-    (era.read, frozenset(b"CHL\xe1")),
-    (month_name.read_digits, frozenset(b"MX")),
-    (clock.read, frozenset(b":muo")),
-    (anniversary.read, frozenset(b"Y")),
-    (period.read_ordinal, frozenset(b"U")),
-    (period.read_mark, frozenset(b"Q")),
-    (length.read, frozenset(b"UA")),
-    (period.read_year_season, frozenset(b"S")),
-    (year.read, frozenset()),
-    (numeric.read_pair, frozenset(b"/")),
-    (month_name.read_monthless, frozenset(b"tdh")),
+class _Row(NamedTuple):
+    """A parser of what begins with a digit, and when it can read nothing.
+
+    A chain must hold one of the bytes `needs`. The first number must have `least` to `most`
+    digits, and one of the bytes `next` behind it; empty sets ask nothing.
+    """
+
+    reader: Reader
+    needs: frozenset[int]
+    least: int = 1
+    most: int = 99
+    next: frozenset[int] = frozenset()
+
+
+_DIGIT_READERS: Final[tuple[_Row, ...]] = (
+    _Row(numeric.read_iso, frozenset(b"-wt"), 4, 4, frozenset(b"-w")),
+    _Row(numeric.read_compact, frozenset(), 8, 8),
+    _Row(numeric.read_shared, frozenset(b"."), 1, 2, frozenset(b". -")),
+    _Row(numeric.read, frozenset(b"./-"), 1, 4, frozenset(b" ./-")),
+    _Row(era.read, frozenset(b"CHL\xe1"), 1, 4, frozenset(b" CH")),
+    _Row(month_name.read_digits, frozenset(b"MX"), 1, 4, _ANY - frozenset(b":")),
+    _Row(clock.read, frozenset(b":muo"), 1, 2, frozenset(b": .hapuo")),
+    _Row(anniversary.read, frozenset(b"Y"), 1, 4, _ANY),
+    _Row(period.read_ordinal, frozenset(b"U"), 1, 2, frozenset(b" snrt./-")),
+    _Row(period.read_mark, frozenset(b"Q")),
+    _Row(length.read, frozenset(b"UA"), 1, 4, _ANY),
+    _Row(period.read_year_season, frozenset(b"S"), 4, 4, frozenset(b" ")),
+    _Row(year.read, frozenset(), 1, 4),
+    _Row(numeric.read_pair, frozenset(b"/"), 1, 2, frozenset(b"/")),
+    _Row(month_name.read_monthless, frozenset(b"tdh"), 1, 2, frozenset(b" snrt")),
 )
-"""Parsers of what begins with a digit, and the bytes of which a chain must hold one."""
 _CODE_READERS: Final[dict[str, tuple[Reader, ...]]] = {
     "M": (month_name.read_month,),
     "X": (month_name.read_foreign,),
@@ -75,26 +91,53 @@ _CODE_READERS: Final[dict[str, tuple[Reader, ...]]] = {
 }
 
 
-def _readers(shadow: bytes) -> dict[int, tuple[Reader, ...]]:
-    """The parsers for each first byte that can read anything of the chain."""
+class _Readers:
+    """The parsers that can read anything of chains which hold the same telling bytes."""
+
+    __slots__ = ("_known", "_rows")
+
+    def __init__(self, present: frozenset[int]) -> None:
+        self._rows = [r for r in _DIGIT_READERS if not r.needs or not r.needs.isdisjoint(present)]
+        self._known: dict[tuple[int, int], tuple[Reader, ...]] = {}
+
+    def at(self, shadow: bytes, at: int) -> tuple[Reader, ...]:
+        """Those for what begins at a place."""
+        if shadow[at] not in _DIGITS:
+            return _BY_BYTE.get(shadow[at], ())
+        size = len(shadow)
+        end = at + 1
+        while end < size and shadow[end] in _DIGITS:
+            end += 1
+        key = min(end - at, _LONG), shadow[end] if end < size else _END
+        readers = self._known.get(key)
+        if readers is None:
+            length, behind = key
+            readers = self._known[key] = tuple(
+                row.reader
+                for row in self._rows
+                if row.least <= length <= row.most and (not row.next or behind in row.next)
+            )
+        return readers
+
+
+def _readers(shadow: bytes) -> _Readers:
+    """The parsers that can read anything of the chain."""
     present = frozenset(shadow.translate(_KINDS))
     known = _known.get(present)
-    if known is not None:
-        return known
-    digits = tuple(
-        reader for reader, needs in _DIGIT_READERS if not needs or not needs.isdisjoint(present)
-    )
-    if len(_known) >= _MOST_KNOWN:
-        _known.clear()
-    readers = _known[present] = dict.fromkeys(_DIGITS, digits) | _BY_BYTE
-    return readers
+    if known is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        known = _known[present] = _Readers(present)
+    return known
 
 
-_TELLING: Final = frozenset().union(*(needs for _, needs in _DIGIT_READERS))
+_LONG: Final = 9
+"""Digits from which it makes no difference how many they are."""
+_TELLING: Final = frozenset().union(*(row.needs for row in _DIGIT_READERS))
 _KINDS: Final = bytes(c if c in _TELLING else ord("0") for c in range(256))
 """Leaves the bytes by which parsers are chosen and makes all others alike."""
-_known: dict[frozenset[int], dict[int, tuple[Reader, ...]]] = {}
-_MOST_KNOWN: Final = 2_000
+_known: dict[frozenset[int], _Readers] = {}
+_MOST_KNOWN: Final = 500
 
 
 _DIGITS: Final = frozenset(b"0123456789")
@@ -124,9 +167,9 @@ def parse(chain: Chain) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _read_at(chain: Chain, at: int, readers: dict[int, tuple[Reader, ...]]) -> tuple[Item, ...]:
+def _read_at(chain: Chain, at: int, readers: _Readers) -> tuple[Item, ...]:
     """What begins at a place of the chain, by the first parser that reads something."""
-    for reader in readers.get(chain.shadow[at], ()):
+    for reader in readers.at(chain.shadow, at):
         found = reader(chain, at)
         if found:
             return found

@@ -32,6 +32,7 @@ _ARTICLE_WORDS: Final = frozenset({"a", "an"})
 _MARKS: Final = "(\"'[*>_|"
 _MAY_END: Final = " -\n.,"
 _JOINTS: Final = (b" ", b"-", b"\n", b".", b",")
+_LEADS_ON: Final = (b" ", b"-", b".")
 _DIGITS: Final = frozenset(b"0123456789")
 _MONTH: Final = ord("M")
 _NEEDY: Final = frozenset(b"UTV")
@@ -113,7 +114,7 @@ def _scan(folded: Folded, first: int, scan: _Scan) -> None:
             start = _left(block, done, start, scan.lexicon.before)
         elif flat[start - 1 : start] == b"'":
             start -= 1
-        if flat[end : end + 1] in _JOINTS:
+        if flat[end : end + 1] in _LEADS_ON:
             end = _right(block, shadow, end, scan.lexicon)
         done = end
         if start == anchor and shadow[start] in _NEEDY and shadow[end - 1] == shadow[start]:
@@ -128,6 +129,20 @@ def _scan(folded: Folded, first: int, scan: _Scan) -> None:
 
 def _left(text: str, least: int, start: int, before: frozenset[str]) -> int:
     """Where the words that belong to an expression begin, going left from its anchor."""
+    near = text[max(least, start - _LONGEST) : start]
+    plain = near.rstrip(_MAY_END)
+    if not plain or not 0 < len(near) - len(plain) <= 3:  # noqa: PLR2004 - marks and a blank
+        return start
+    cut = max(plain.rfind(" "), plain.rfind("\n"), plain.rfind("-"))
+    if cut >= 0:
+        word = plain[cut + 1 :].lstrip(_MARKS).lower()
+        if word not in before and word not in _THROUGH:
+            return start  # the quick way for nearly every date
+    return _far_left(text, least, start, before)
+
+
+def _far_left(text: str, least: int, start: int, before: frozenset[str]) -> int:
+    """The same over several words; few dates have even one."""
     blank = text.rfind(" ", max(0, start - _LONGEST), start - 1)
     if text[start - 1] == " " and blank >= 0:
         word = text[blank + 1 : start - 1].rstrip(".,").lower()

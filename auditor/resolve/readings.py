@@ -42,17 +42,24 @@ _ORDER_WORDS: Final = {
 
 def resolve(extraction: Extraction, settings: Settings) -> Extraction:
     """The extraction with the readings of each claim filled in."""
-    memo: dict[int, tuple[tuple[Reading, ...], str | None]] = {}
     claims = []
+    memo = _memos.setdefault(settings.day_month, {})
     for claim in extraction.claims:
-        # Equal surfaces share one Meaning object, so its identity is a cheap and safe key
-        # for as long as the claims hold it.
-        key = id(claim.meaning)
-        found = memo.get(key)
-        if found is None:
-            found = memo[key] = readings(claim.meaning, settings.day_month)
-        claims.append(_with_readings(claim, *found))
+        # Equal surfaces share one Meaning object, so its identity is a cheap key, and a safe
+        # one for as long as the meaning is held.
+        meaning = claim.meaning
+        known = memo.get(id(meaning))
+        if known is None:
+            if len(memo) >= _REMEMBERED:
+                memo.clear()
+            known = memo[id(meaning)] = meaning, readings(meaning, settings.day_month)
+        claims.append(_with_readings(claim, *known[1]))
     return evolve(extraction, claims=tuple(claims))
+
+
+_REMEMBERED: Final = 4_096
+"""Meanings kept with their readings, as many as the finder keeps surfaces."""
+_memos: dict[Order | None, dict[int, tuple[Meaning, tuple[tuple[Reading, ...], str | None]]]] = {}
 
 
 def readings(

@@ -126,15 +126,12 @@ FOREIGN_MONTH_FIRST: Final = (
     + _FILLER
     + rb"(?P<year>[012][0-9]{3})(?![0-9])"
 )
-_DIGITS_FIRST: Final = (
-    DASHED,
-    YEAR_FIRST,
-    DAY_FIRST,
-    YEAR_MONTH,
-    FOREIGN,
-    FOREIGN_YEAR_FIRST,
-    YEAR_DAY_MONTH,
-)
+_DAY_FIRST: Final = {b"M": (DASHED, DAY_FIRST), b"X": (FOREIGN,)}
+_YEAR_FIRST: Final = {
+    b"M": (YEAR_FIRST, YEAR_MONTH),
+    b"X": (FOREIGN_YEAR_FIRST, YEAR_DAY_MONTH),
+}
+_DIGITS_OF_YEAR: Final = 4
 _NUMBER: Final = pattern(rb"[0-9]{1,2}|(?:N+[ -])?O+")
 _DAY_ALONE: Final = rb"(?P<day>[0-9]{1,2})[ ]?(?:st|nd|rd|th)\b(?![ ]?[A-Z])"
 _ORDINAL: Final = pattern(rb"[.\xba\xaa]|[ ]?(?:st|nd|rd|th)\b|er\b")
@@ -154,12 +151,18 @@ def _compiled(pattern: bytes) -> re.Pattern[bytes]:
 
 def read_digits(chain: Chain, at: int) -> tuple[Item, ...]:
     """A date that begins with its day or its year."""
-    for shape in _DIGITS_FIRST:
-        found = _compiled(shape).match(chain.shadow, at)
-        if found is not None:
-            items = _items(chain, found)
-            if items:
-                return items
+    shadow = chain.shadow
+    first = shadow[at : at + _DIGITS_OF_YEAR]
+    year = first.isdigit() and len(first) == _DIGITS_OF_YEAR
+    for code, shapes in (_YEAR_FIRST if year else _DAY_FIRST).items():
+        if code not in shadow:
+            continue
+        for shape in shapes:
+            found = _compiled(shape).match(shadow, at)
+            if found is not None:
+                items = _items(chain, found)
+                if items:
+                    return items
     return ()
 
 
