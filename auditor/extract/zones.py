@@ -18,7 +18,7 @@ from auditor.extract.page_contexts import APART, WITH_ITEMS, Context, Contexts
 from auditor.extract.page_entries import Dated, Entries, entries_of, is_opening_post
 from auditor.extract.page_facts import goods_of, types_of
 from auditor.extract.page_foot import Stated, day_of
-from auditor.extract.page_header import is_of_the_edition
+from auditor.extract.page_header import PageHead, is_of_the_edition
 from auditor.extract.page_headline import is_beside_words, page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
 from auditor.extract.place import Goods, Place
@@ -77,6 +77,7 @@ class PageZones:
         self._stamps: list[int] = []
         self._own: set[int] = set()
         self._stated = Stated(flow)
+        self._head = PageHead(page, flow, self.headline)
         self._behind: int | None = None
         self._items: dict[int, int] = {}
         self._keys: dict[int, str] = {}
@@ -148,6 +149,7 @@ class PageZones:
             self._held.setdefault(context.container, set()).add(surface)
         self._items.clear()
         self._ranges.settle(self._stamps)
+        self._head.settle(self._stamps)
         self.entries = entries_of(
             self.page, self.flow, self.headline, dated, titled=self._is_titled()
         )
@@ -419,7 +421,7 @@ class PageZones:
             mine = area is Area.CAPTION
             owner = THE_DOCUMENT if mine else self._owner(OwnerKind.QUOTED, context.path)
             return _Spot(_WITHIN[area], owner)
-        if self._is_edition(element, start, distance):
+        if self._head.holds(element, start) or self._is_edition(element, start, distance):
             return _Spot(Zone.MASTHEAD, THE_SITE)
         near = distance is not None and distance >= _BYLINE_ABOVE
         if context.byline and (near or distance is None):

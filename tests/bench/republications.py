@@ -22,6 +22,7 @@ from typing import Final
 
 from attrs import frozen
 
+from auditor.extract.word_table import words
 from auditor.find.lexicon import load
 from auditor.syntax.flow import flow
 from auditor.syntax.html import Page, parse
@@ -34,7 +35,8 @@ _MONTHS: Final = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
 }
@@ -112,7 +114,7 @@ def printed(text: str, day: date) -> int:
     found = [m.start() for m in _NUMERIC.finditer(text) if _is_day(m, day)]
     for year in re.finditer(rf"(?<!\d){day.year}(?!\d)", text):
         start = max(text.rfind("\n", 0, year.start()) + 1, year.start() - _BEFORE)
-        line = text[start : year.end() + _BEHIND].split("\n")[0]
+        line = text[start : year.end() + _BEHIND].partition("\n")[0]
         found += [start + m.start() for m in _NAMED.finditer(line) if _names(m, day)]
     return min(found, default=-1)
 
@@ -204,7 +206,7 @@ _LINES: Final = (
 
 def _head(page: Page, dice: random.Random) -> tuple[int, str]:
     """A place at the head of the visible page."""
-    bodies, headers = page.find("body"), page.find("header", "nav")
+    bodies, headers = page.find("body"), page.find("header")
     start = page.content(bodies[0])[0] if bodies else _behind_head(page)
     if headers and dice.random() < 0.25:
         inside = page.content(headers[0])
@@ -284,24 +286,24 @@ class _Fields:
 
 _PUBLISHED: Final = _Fields(
     re.compile(r'"(?:datePublished|dateCreated|uploadDate)"\s*:\s*"([^"\n]{4,60})"'),
-    frozenset(
-        """article:published_time og:published_time article:published og:article:published_time
-        article:published_date article.published publishdate publish-date publish_date pubdate
-        published publication_date date-published datepublished article.created
-        article:created_time dcterms.created dc.date.created dc.date.issued dcterms.issued
-        dc.date dc.terms.date date dcterms.date sailthru.date parsely-pub-date cxenseparse:recs:publishtime
-        ptime rnews:datepublished article_date_original originalpublicationdate
-        shareaholic:article_published_time datecreated date_published""".split()
+    words(
+        "article:published_time og:published_time article:published og:article:published_time "
+        "article:published_date article.published publishdate publish-date publish_date pubdate "
+        "published publication_date date-published datepublished article.created date "
+        "article:created_time dcterms.created dc.date.created dc.date.issued dcterms.issued "
+        "dc.date dc.terms.date dcterms.date sailthru.date parsely-pub-date ptime "
+        "cxenseparse:recs:publishtime rnews:datepublished article_date_original datecreated "
+        "originalpublicationdate shareaholic:article_published_time date_published"
     ),
-    frozenset(("datepublished", "datecreated")),
+    words("datepublished datecreated"),
 )
 _MODIFIED: Final = _Fields(
     re.compile(r'"dateModified"\s*:\s*"([^"\n]{4,60})"'),
-    frozenset(
-        """article:modified_time og:updated_time article:modified last-modified dcterms.modified
-        datemodified lastmod revised article:updated_time updated_time utime""".split()
+    words(
+        "article:modified_time og:updated_time article:modified last-modified dcterms.modified "
+        "datemodified lastmod revised article:updated_time updated_time utime"
     ),
-    frozenset(("datemodified",)),
+    words("datemodified"),
 )
 _SCRIPT_KEY: Final = re.compile(
     r'["\']?(?:publish\w*|pub_?date|first_?publish\w*|date_?publish\w*|created\w*)["\']?'
@@ -411,8 +413,7 @@ def _host(url: str) -> str:
 
 def _keeps_the_day(original: Original) -> bool:
     return (
-        in_address(original.url, original.day)
-        or printed(visible(original.html), original.day) >= 0
+        in_address(original.url, original.day) or printed(visible(original.html), original.day) >= 0
     )
 
 

@@ -1,10 +1,10 @@
-"""Are republications seen through? python -m tests.bench.republish BENCH_DIR [--seed N] [--errors].
+"""Are republications found out? python -m tests.bench.republish BENCH_DIR [--seed N] [--errors].
 
-Makes 300 republications of bench pages, a hundred of each kind (`republications.py` says which), and
-audits them and the pages they were made from. A page is fit where its gold day, as corrected by
-`errata.jsonl`, is written in its visible text or its address, and where it has what the kind takes
-(a field that gives the day, for `stamped`). Fit pages are taken in the order of a hash of their
-identity and the seed, each for the kind that has fewest; none is dropped afterwards.
+Makes 300 republications of bench pages, a hundred of each kind (`republications.py` says which),
+and audits them and the pages they were made from. A page is fit where its gold day, as corrected
+by `errata.jsonl`, is written in its visible text or its address, and where it has what the kind
+takes (a field that gives the day, for `stamped`). Fit pages are taken in the order of a hash of
+their identity and the seed, each for the kind that has fewest; none is dropped afterwards.
 
 It prints for each kind how often the original day is found, how often a finding says that the later
 date is not the day of the text, and how often the same findings stand on the untouched pages, which

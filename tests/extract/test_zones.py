@@ -253,6 +253,25 @@ def test_the_edition_is_the_site(header: str, surface: str, byline: str) -> None
         assert (found.zone, found.owner.key) == ("masthead", "site")
 
 
+_UNDER = "<main><h1>Heron at the weir</h1><p>3 May 2021</p>" + "<p>It stood there all day.</p>" * 40
+
+
+@pytest.mark.parametrize(
+    ("source", "owner"),
+    [
+        ("<body><p>4 June 2024</p>" + _UNDER, "site"),
+        ("<body><p class=date>4 June 2024</p><p>Skip</p>" + _UNDER, "site"),
+        ("<body><p>4 June 2024</p>" + _UNDER.replace("3 May 2021", "By a friend"), "document"),
+        ("<body>" + _UNDER.replace("<h1>", "<p>4 June 2024</p><h1>"), "document"),
+        ("<body><p>4 June 2024</p>" + _UNDER.replace("h1", "p"), "site"),
+        ("<body><p>4 June 2024</p><p>Heron at the weir</p>", "document"),
+    ],
+)
+def test_a_date_over_all_of_the_page_is_the_sites(source: str, owner: str) -> None:
+    """Where the article has one nearer to its headline, or no headline is known at all."""
+    assert claim(source, "4 June 2024").owner.kind.value == owner
+
+
 def test_other_links_and_headers_are_no_edition() -> None:
     """A link to the article itself, and the header inside an article, are its own."""
     linked = "<header><h1>Bridge reopens</h1><a href='/bridge'>3 May 2020</a></header>"
