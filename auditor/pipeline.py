@@ -15,7 +15,7 @@ from auditor.resolve import resolve
 from auditor.rule import Rule
 
 if TYPE_CHECKING:
-    from auditor.model.feed import Feed
+    from auditor.model.feed import Feed, FeedEntry
 
 _MAX_REASON: Final = 200
 
@@ -104,8 +104,9 @@ class Run:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What went wrong outside any single document."""
-        feed = self._settings.feed
-        told = () if feed is None else feed.notices
+        chosen = self._settings
+        beside = (chosen.feed, chosen.sitemap, chosen.copies)
+        told = (notice for feed in beside if feed is not None for notice in feed.notices)
         return (*told, *self._inputs.notices, *self._failures)
 
 
@@ -126,14 +127,15 @@ def run(
     return Run(inputs, settings, judge=judge, rules=rules)
 
 
-def read_feed(path: str, limits: Limits) -> Feed:
-    """A feed as what it tells of documents; UsageError where the file is none.
+def read_feed(path: str, limits: Limits, option: str = "--feed") -> Feed:
+    """A feed or sitemap as what it tells of documents; UsageError where the file is none.
 
-    It is read once a run, and each document is then looked up in it. What of it could not be
-    read is among the notices of the run.
+    `option` is how the user named it: `--feed`, `--sitemap` or `--copies`. The file is read once
+    a run, and each document is then looked up in it. What of it could not be read is among the
+    notices of the run.
     """
-    from auditor.extract.feed_entry import entry_of  # noqa: PLC0415 - start-up: few runs have one
-    from auditor.model.feed import Feed  # noqa: PLC0415 - likewise
+    from auditor.extract.feed_entry import OWNERS, entry_of  # noqa: PLC0415 - start-up: see below
+    from auditor.model.feed import Feed, merged  # noqa: PLC0415 - few runs have such a file
 
     settings = Settings(limits=limits)
     entries = []
@@ -142,10 +144,25 @@ def read_feed(path: str, limits: Limits) -> Feed:
         for document in read.documents(item, settings):
             notices += document.notices
             if document.parts and document.record is not None:
-                entries.append(entry_of(document, extract(document, settings)))
+                entries.append(entry_of(document, extract(document, settings), OWNERS[option]))
+            elif option == "--copies":
+                entries += _time_map(document)
+    entries = [entry for entry in entries if entry.claims or option == "--feed"]
     if not entries:
         told = next((notice.text for notice in notices), "")
-        raise UsageError(
-            f"--feed: {told}" if told else f"--feed {path}: it is no feed, or has no entries"
-        )
-    return Feed(path, tuple(entries), tuple(notices))
+        raise UsageError(f"{option}: {told}" if told else f"{option} {path}: {_NONE_OF[option]}")
+    return Feed(path, merged(entries) if option == "--copies" else tuple(entries), tuple(notices))
+
+
+_NONE_OF: Final = {
+    "--feed": "it is no feed, or has no entries",
+    "--sitemap": "it is no sitemap, or no entry has a date",
+    "--copies": "it is neither a TimeMap nor a table with the columns url and retrieved",
+}
+
+
+def _time_map(document: Document) -> list[FeedEntry]:
+    from auditor.extract.time_map import copies, is_time_map  # noqa: PLC0415 - start-up
+
+    found = (copies(part) for part in document.parts if is_time_map(part.text))
+    return [entry for entry in found if entry is not None]

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.model import Channel, Claim, FindingKind, OwnerKind, Reading, Severity, Tense
+from auditor.model.claim import is_beside
 from auditor.model.worlds import gap, weakest, weigh
 from auditor.rule import (
     CAPTURED,
@@ -82,6 +83,7 @@ def _found(
 def _witnessed(claims: Sequence[Claim]) -> list[Claim]:
     """The captures that a third party wrote down; the response only where no archive did."""
     found = [c for c in claims if c.role is CAPTURED and c.live and _by_others(c)]
+    found = [c for c in found if not is_beside(c)]  # another copy is PRV602's
     archived = [c for c in found if (c.field or "").lower() not in _RESPONSE]
     return archived or found
 

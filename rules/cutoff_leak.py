@@ -29,7 +29,7 @@ from auditor.model import (
     Tense,
     Zone,
 )
-from auditor.model.claim import is_of_feed
+from auditor.model.claim import is_beside
 from auditor.model.worlds import gap, weigh
 from auditor.rule import (
     CAPTURED,
@@ -128,7 +128,7 @@ def _weight(claim: Claim) -> _Weight | None:
 
 def _is_no_content(claim: Claim) -> bool:
     """Whether it dates the copy, another file, or what is yet to come."""
-    beside = claim.channel in _NO_CONTENT or is_of_feed(claim)
+    beside = claim.channel in _NO_CONTENT or is_beside(claim)
     return beside or claim.role is CAPTURED or claim.tense is Tense.FUTURE
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.model import Channel, Claim, Confidence, Reading, Severity
+from auditor.model.claim import is_beside
 from auditor.model.worlds import gap, weigh, zone_explains
 from auditor.rule import (
     CAPTURED,
@@ -62,6 +63,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _is_compared(claim: Claim) -> bool:
     """Whether it is a moment that the document states for itself, with a clock or without."""
     if claim.channel not in _CARRIERS or not claim.live or claim.quoted or is_loose(claim):
+        return False
+    if is_beside(claim):
         return False
     clock = claim.meaning.clock
     if clock is not None and len(clock.offsets) > 1:

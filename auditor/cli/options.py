@@ -138,6 +138,21 @@ known_options = _together(
     ),
     _option(
         "What you know",
+        "--sitemap",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="The site's sitemap, to compare the pages with (rule MET308).",
+    ),
+    _option(
+        "What you know",
+        "--copies",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="Copies that are known: a TimeMap (RFC 7089) of the page, or a table with the columns "
+        "url and retrieved (rule PRV602).",
+    ),
+    _option(
+        "What you know",
         "--stdin-name",
         metavar="NAME",
         help="What to call standard input; its suffix counts.",

@@ -24,6 +24,7 @@ from auditor.rule import Rule
 
 if TYPE_CHECKING:
     from auditor.cli.known_findings import KnownFindings
+    from auditor.model.feed import Feed
 
 
 class Policy(NamedTuple):
@@ -85,7 +86,7 @@ def _run(
     gc.freeze()
     gc.enable()
     judging = rules is not None
-    settings = with_feed(settings_of(in_force), given["feed"])
+    settings = with_files_beside(settings_of(in_force), given)
     given = {**given, "color": in_force.value("color"), "usual_format": in_force.value("format")}
     wanted = Wanted.of(given, judging=judging, rules=rules or ())
     more = listed(given)
@@ -144,11 +145,16 @@ def tell(notice: Notice, *, quiet: bool, verbose: bool) -> None:
         complain(notice.level, notice.text if name in notice.text else f"{name}: {notice.text}")
 
 
-def with_feed(settings: Settings, path: str | None) -> Settings:
-    """The settings with the feed that the user named."""
-    if path is None:
+def with_files_beside(settings: Settings, given: Mapping[str, Any]) -> Settings:
+    """The settings with the feed, the sitemap and the list of copies that the user named."""
+
+    def read(name: str) -> Feed | None:
+        path: str | None = given[name]
+        return None if path is None else pipeline.read_feed(path, settings.limits, f"--{name}")
+
+    if all(given[name] is None for name in ("feed", "sitemap", "copies")):
         return settings
-    return evolve(settings, feed=pipeline.read_feed(path, settings.limits))
+    return evolve(settings, feed=read("feed"), sitemap=read("sitemap"), copies=read("copies"))
 
 
 def listed(given: Mapping[str, Any]) -> Sequence[str]:

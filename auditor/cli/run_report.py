@@ -17,7 +17,7 @@ from auditor.cli.in_force import check_rules, gather, settings_of
 from auditor.cli.progress import Progress
 from auditor.cli.report_file import ends_on_request, replacing
 from auditor.cli.report_sinks import as_of_in_words
-from auditor.cli.run import Policy, in_order, listed, stdin_of, tell, with_feed
+from auditor.cli.run import Policy, in_order, listed, stdin_of, tell, with_files_beside
 from auditor.config.keys import KEYS
 from auditor.config.layers import InForce
 from auditor.errors import ExitCode, UsageError
@@ -50,7 +50,7 @@ def run_report(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     in_force = gather(given)
     rules = load_rules()
     check_rules(rules, in_force)
-    settings = with_feed(settings_of(in_force), given["feed"])
+    settings = with_files_beside(settings_of(in_force), given)
     run = pipeline.run(paths, settings, stdin_of(paths), listed(given), judge=True, rules=rules)
     with ExitStack() as stack:
         stack.enter_context(ends_on_request())

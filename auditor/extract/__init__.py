@@ -44,7 +44,7 @@ _MAIL_HEADERS: Final = "text/rfc822-headers"
 _MAILS: Final = frozenset(("message/rfc822", "multipart/related"))
 _ORDER: Final = {
     "headers": 0, "channel": 1, "record": 1, "summary": 2, "text": 2, "body": 2, "html": 3,
-    "url": 5, "told": 6, "name": 7, "feed": 8,
+    "url": 5, "told": 6, "name": 7, "feed": 8, "sitemap": 9, "copies": 10,
 }  # fmt: skip
 _INNER: Final = 4
 """Where other parts (`part/1.2`) come in the order of parts."""
@@ -168,12 +168,14 @@ def _fed(
     texts: Sequence[_Shown],
     settings: Settings,
 ) -> list[Claim]:
-    """The claims of the document's entry in the feed that the user gave beside it."""
-    if settings.feed is None:
+    """The claims of the document's entries in what the user gave beside it."""
+    if settings.feed is None and settings.sitemap is None and settings.copies is None:
         return []
     from auditor.extract.feed_entry import feed_claims  # noqa: PLC0415 - start-up
 
-    return feed_claims(settings.feed, addresses, _titles(document, pages, texts))
+    claims = feed_claims(settings.feed, addresses, _titles(document, pages, texts))
+    claims += feed_claims(settings.sitemap, addresses, ())
+    return claims + feed_claims(settings.copies, addresses, ())
 
 
 def _text(part: Part, document: Document, settings: Settings) -> _Shown:

@@ -161,15 +161,26 @@ class Claim:
         return next((r for r in self.readings if r.status is Status.CHOSEN), None)
 
 
-FEED_PART: Final = "feed"
-"""What places in a feed that lies beside the document are given in."""
-OF_THE_FEED: Final = Owner(OwnerKind.OTHER, FEED_PART)
-"""Whose the dates of such a feed are: they are none that the document states."""
+OF_THE_FEED: Final = Owner(OwnerKind.OTHER, "feed")
+"""Whose the dates of a feed beside the document are: they are none that the document states.
+
+The key is also the part that places in it are given in.
+"""
+OF_THE_SITEMAP: Final = Owner(OwnerKind.OTHER, "sitemap")
+"""Whose the dates of a sitemap beside the document are."""
+OF_THE_COPIES: Final = Owner(OwnerKind.OTHER, "copies")
+"""Whose the moments are at which others have copied the document, by a list that is known."""
+_BESIDE: Final = frozenset({OF_THE_FEED, OF_THE_SITEMAP, OF_THE_COPIES})
 
 
 def is_of_feed(claim: Claim) -> bool:
     """Whether a claim is one of a feed that lies beside the document."""
     return claim.owner == OF_THE_FEED
+
+
+def is_beside(claim: Claim) -> bool:
+    """Whether a claim is of a file that the user gave beside the document."""
+    return claim.owner.kind is OwnerKind.OTHER and claim.owner in _BESIDE
 
 
 class ClaimFields(TypedDict, total=False):

@@ -28,6 +28,21 @@ class FeedEntry:
     claims: tuple[Claim, ...]
 
 
+_MOST_COPIES: Final = 40
+
+
+def merged(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """The entries with one for each address, for lists that name a page once for each copy."""
+    found: dict[str, FeedEntry] = {}
+    for entry in entries:
+        address = next(iter(entry.addresses), "")
+        known = found.setdefault(address, entry)
+        if known is not entry:
+            claims = (*known.claims, *entry.claims)[:_MOST_COPIES]
+            found[address] = FeedEntry((address,), known.title, claims)
+    return tuple(found.values())
+
+
 @frozen(slots=False)
 class Feed:
     """A feed that the user has beside the documents; `name` is that of its file.

@@ -59,11 +59,11 @@ class Settings:
 
     `select`, `ignore` and `extend_select` hold rule codes or prefixes of them. `fields` maps a
     key (id, text, html, url, title, published, modified, retrieved, language, headers, source)
-    to the name of a record's field. `feed` lies beside the documents. `rule_options` maps a
-    code to its options, `severities` a code to the severity that its findings get; `per_path`
-    and `suppress` are entries for some paths. `exclude` are patterns as in `.gitignore`, which
-    stand in the folder `exclude_from` (None: the working directory); with `force_exclude` they
-    hold for named files too. Without `gitignore` no `.gitignore` is read.
+    to the name of a record's field. `feed`, `sitemap` and `copies` lie beside the documents.
+    `rule_options` maps a code to its options, `severities` a code to the severity that its
+    findings get; `per_path` and `suppress` are entries for some paths. `exclude` are patterns as
+    in `.gitignore`, which stand in the folder `exclude_from` (None: the working directory); with
+    `force_exclude` they hold for named files too. Without `gitignore` no `.gitignore` is read.
     """
 
     as_of: PartialDate | None = None
@@ -75,6 +75,8 @@ class Settings:
     retrieved: str | None = None
     fields: Mapping[str, str] = field(factory=dict)
     feed: Feed | None = field(default=None, repr=False)
+    sitemap: Feed | None = field(default=None, repr=False)
+    copies: Feed | None = field(default=None, repr=False)
     stdin_name: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from auditor.model import (
     Verdict,
     Zone,
 )
-from auditor.model.claim import is_of_feed
+from auditor.model.claim import is_beside
 from auditor.reconcile.candidates import is_empty
 from auditor.reconcile.sentences import where
 from auditor.rule import states_capture
@@ -124,7 +124,7 @@ def _is_station(claim: Claim) -> bool:
 
 
 def _is_stamp(claim: Claim, reading: Reading) -> bool:
-    if is_of_feed(claim):
+    if is_beside(claim):
         return False  # what lies beside the copy says nothing of when it was made
     if claim.tense is Tense.FUTURE or claim.quoted or claim.zone is Zone.QUOTE:
         return False
