@@ -169,9 +169,7 @@ def of_headings(headings: Iterable[Heading], title: str | None) -> Heading | Non
         score = common * common / (len(own) * len(title_words)) if title_words else 0.0
         score += _LEVEL_BONUS.get(heading.level, 0.0) + _MARKED_BONUS * heading.marked
         plain = heading.text.strip().lower()
-        if heading.logo or (
-            plain in sites and not (lone and heading.level == 1 and plain == first)
-        ):
+        if heading.logo or (plain in sites and not (heading.level == 1 and plain == first)):
             score -= _LONE_BONUS
         elif lone and heading.level == 1 and (common or len(own) > _SITE_WORDS):
             score += _LONE_BONUS

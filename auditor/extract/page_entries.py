@@ -34,7 +34,8 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4")
 _PIECES: Final = pattern(r"[a-z]+")
 _POSTS: Final = words(
     "message messages reply replies answer answers forumpost topicreply bbp postbody postbit "
-    "posttext postcontainer postprofile phpbb viewtopic posthead postitem postitmcntnt"
+    "posttext postcontainer postprofile phpbb viewtopic posthead postitem postitmcntnt cpost "
+    "ipscomment ipsentry"
 )
 
 

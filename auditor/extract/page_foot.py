@@ -6,9 +6,15 @@ Not read: "The concert is on 3 May 2020", and another day than the one under the
 
 from __future__ import annotations
 
+from typing import Final
+
+from auditor.extract.headline import Headline
 from auditor.extract.lines import is_set_off
 from auditor.model import Expression
 from auditor.syntax.flow import Flow
+
+_NAMED: Final = 20
+_REACH: Final = 600
 
 
 class Stated:
@@ -41,6 +47,14 @@ class Stated:
         first, last = self._flow.line_at(start)
         opens, closes = self._spans[first]
         return is_set_off(self._flow.text[first:opens], self._flow.text[closes:last])
+
+
+def is_cited(flow: Flow, headline: Headline, start: int) -> bool:
+    """Whether the line before a date behind the headline names the article by it."""
+    if start < headline.end or len(headline.text) < _NAMED:
+        return False
+    first = max(flow.line_at(start)[0], headline.end, start - _REACH)
+    return headline.text in flow.text[first:start]
 
 
 def day_of(expression: Expression) -> tuple[int, int, int] | str:

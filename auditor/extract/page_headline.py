@@ -14,6 +14,7 @@ from auditor.syntax.html import Page
 
 _LEVELS: Final = ("h1", "h2", "h3", "h4")
 _LIKELY: Final = 0.5
+_SURE: Final = 1.0
 _MOST_HEADINGS: Final = 400
 _LONGEST: Final = 400
 _SPOKEN: Final = 2
@@ -74,6 +75,9 @@ def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
             if line is not None and line.start < found.start and not _is_linked(flow, line):
                 return line
     if found is None or found.score < _LIKELY:
+        told = of_headings(own, title_element(page))
+        if told is not None and told.score >= _SURE and not _is_astray(flow, prose, told):
+            return Headline(told.start, told.end, told.text)
         line = of_title(flow.text, title, prose.is_above)
         line = line or of_title(flow.text, title_element(page), prose.is_above)
         if line is not None and (own is headings or not _is_linked(flow, line)):

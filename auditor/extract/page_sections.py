@@ -74,10 +74,13 @@ class Ranges:
         """Whether no paragraph stands between a start and an offset."""
         return bisect_left(self._paragraphs, start) == bisect_left(self._paragraphs, offset)
 
-    def is_close_behind(self, start: int, end: int) -> bool:
-        """Whether the last paragraph before `end` ends close before a start."""
+    def is_close_behind(self, start: int, end: int, *, about: bool = False) -> bool:
+        """Whether the last paragraph before `end` ends close before a start.
+
+        `about`: one more may follow, which is about the author.
+        """
         index = bisect_left(self._paragraphs, start)
-        if not index or bisect_left(self._paragraphs, end) != index:
+        if not index or bisect_left(self._paragraphs, end) > index + about:
             return False
         return start - self._flow.line_at(self._paragraphs[index - 1])[1] <= _CLOSE
 

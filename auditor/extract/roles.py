@@ -70,7 +70,8 @@ def assign(sight: Sight) -> Assigned:
     if label is not None and not aside and (label.owner is not None or _outweighs(label, place)):
         owner = THE_DOCUMENT if label.owner is None else Owner(label.owner, str(label.owner))
         stands = sight.own or place.zone is Zone.RELATED or _is_note(sight)
-        zone = Zone.BYLINE if label.owner is None and stands else place.zone
+        mine = stands if label.owner is None else _is_of_the_author(label, sight)
+        zone = Zone.BYLINE if mine else place.zone
         return Assigned(label.role, owner, zone)
     if sight.meaning.kind in _LENGTHS or aside or place.zone in _OF_OTHERS:
         role = _LENGTHS.get(sight.meaning.kind)
@@ -110,6 +111,15 @@ def _outweighs(label: Label, place: Place) -> bool:
     return place.lone or (close and place.zone is Zone.RELATED)
 
 
+def _is_of_the_author(label: Label, sight: Sight) -> bool:
+    """Whether it is told under the headline when the author joined: a part of the byline."""
+    distance = sight.place.headline_distance
+    close = distance is not None and -_HEAD <= distance <= _CLOSE
+    other = label.owner is OwnerKind.OTHER and label.role is Role.REFERENCE
+    return close and other and sight.own and sight.place.zone is Zone.BODY
+
+
+_HEAD: Final = 60
 _OF_OTHERS: Final = frozenset((Zone.RELATED, Zone.COMMENT, Zone.QUOTE))
 _LENGTHS: Final = {
     Kind.AGE: Role.NONE,

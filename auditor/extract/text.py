@@ -99,8 +99,11 @@ class Layout(Protocol):
     def observe(self, seen: Sequence[tuple[Expression, bool]]) -> None:
         """Take note of all dates, and whether each stands on a line of its own."""
 
-    def fills(self, start: int, end: int) -> bool:
-        """Whether a span of the visible text is all that its element holds."""
+    def fills(self, start: int, end: int, *, stated: bool = False) -> bool:
+        """Whether a span of the visible text is all that its element holds.
+
+        `stated`: class words of a byline say as well what the date is.
+        """
 
     def place(self, start: int, end: int) -> Place:
         """The place of a span of the visible text."""
@@ -241,9 +244,9 @@ class _Sights:
                 continue
             shape = self._shapes[self.numbers[index]]
             start, end = expression.start, expression.end
-            if shape.end - shape.start > _LINE:
-                continue
-            if start - shape.start <= _EDGE or shape.end - end <= _EDGE:
+            if start - shape.start > _EDGE and shape.end - end > _EDGE:
+                own[index] = layout.fills(start, end, stated=True)
+            elif shape.end - shape.start <= _LINE:
                 own[index] = layout.fills(start, end)
         return own
 
@@ -387,7 +390,11 @@ class _Sights:
         if self._found[index].meaning.kind is not self._found[index - 1].meaning.kind:
             return None
         assigned, label, tense = self._last[1:]
-        if not between and place.class_role is Role.MODIFIED and assigned.role is Role.PUBLISHED:
+        if (
+            not between.strip()
+            and place.class_role is Role.MODIFIED
+            and assigned.role is Role.PUBLISHED
+        ):
             return assigned._replace(role=Role.MODIFIED), label, tense  # two glued stamps, a pair
         return assigned, label, tense
 

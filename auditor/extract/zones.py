@@ -17,7 +17,7 @@ from auditor.extract.headings import Section
 from auditor.extract.page_contexts import APART, WITH_ITEMS, Context, Contexts
 from auditor.extract.page_entries import Dated, Entries, entries_of, is_opening_post
 from auditor.extract.page_facts import goods_of, types_of
-from auditor.extract.page_foot import Stated, day_of
+from auditor.extract.page_foot import Stated, day_of, is_cited
 from auditor.extract.page_header import PageHead, is_of_the_edition
 from auditor.extract.page_headline import is_beside_words, page_headline, page_title
 from auditor.extract.page_sections import Range, Ranges
@@ -37,7 +37,6 @@ _BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
 _STRAIGHT: Final = 8
-_NAMED: Final = 20
 _ALIKE: Final = 40
 _BESIDE: Final = 60
 _LINKS: Final = 0.1
@@ -322,17 +321,20 @@ class PageZones:
         """Whether the first date under the headline stands in no list, menu or footer."""
         return self._first is not None and self._first[1] < 0
 
-    def fills(self, start: int, end: int) -> bool:
-        """Whether a date is all that its element holds, but for what class words call a byline."""
+    def fills(self, start: int, end: int, *, stated: bool = False) -> bool:
+        """Whether a date is all that its element holds, or most of what is called a byline.
+
+        `stated`: it is all, in a byline, and called published or modified.
+        """
         element = self.flow.element_at(start)
         first, last = self.flow.span_of(element)
         beside = last - first - (end - start)
-        if not first <= start <= end <= last or beside > _BESIDE:
+        if not first <= start <= end <= last or beside > (_SLACK if stated else _BESIDE):
             return False
-        if beside <= _SLACK:
+        if beside <= _SLACK and not stated:
             return True
-        context = self._contexts.of(element)
-        return context.byline or context.role in _STATED
+        context, both = self._contexts.of(element), all if stated else any
+        return both((context.byline, context.role in _STATED))
 
     def _is_alone(self, context: Context) -> bool:
         """Whether neither its kind of element nor its container holds many dates."""
@@ -353,7 +355,8 @@ class PageZones:
     def _is_item(self, context: Context, start: int, distance: int | None) -> bool:
         """Whether dates of this kind repeat outside the article, as the items of a list do."""
         far = distance is not None and not _BYLINE_ABOVE <= distance <= _BYLINE_BELOW
-        several = self._uses.get(context.path, 0) > 1 < len(self._days.get(context.path, ()))
+        uses = self._uses.get(context.path, 0)
+        several = uses >= _MANY or uses > 1 < len(self._days.get(context.path, ()))
         if far and (context.byline or not context.main) and several:
             links = self.flow.link_share(max(0, start - _BELOW), start + _BELOW)
             return links > _LINKS or not self._is_alone(context)
@@ -429,7 +432,8 @@ class PageZones:
         close = distance is not None and distance >= _CLOSE and not self._has_byline()
         close = close or (self._is_first(start) and distance is not None and distance <= _BELOW)
         close = close or self._is_under_headline(element, start, distance)
-        if area is Area.MASTHEAD and not close:
+        above = context.head or distance is None or distance < 0
+        if area is Area.MASTHEAD and above and not close:
             return _Spot(Zone.MASTHEAD, THE_SITE)
         if distance is not None and distance < _ABOVE:
             return _Spot(Zone.MASTHEAD, THE_SITE, sure=False)
@@ -439,13 +443,9 @@ class PageZones:
 
     def _cites_itself(self, context: Context, start: int) -> bool:
         """Whether a line behind the headline names it before a date: "Cite as" and its like."""
-        headline = self.headline
-        if headline is None or start < headline.end or len(headline.text) < _NAMED:
-            return False
         if not self._is_stamp(start) or not self._is_alone(context):
             return False
-        first = max(self.flow.line_at(start)[0], headline.end, start - _BELOW - _BELOW)
-        return headline.text in self.flow.text[first:start]
+        return self.headline is not None and is_cited(self.flow, self.headline, start)
 
     def _is_foot(self, element: int, context: Context, start: int) -> bool:
         """Whether a line with a day closes the article: behind its text, within what holds that."""
@@ -454,10 +454,11 @@ class PageZones:
             return False
         if self.headline is None or not self._ranges.is_close_behind(start, start + 1):
             return False
+        about = byline is not None  # the same day again, above what the author does
         for outer in self._contexts.upwards(element):
             first, last = self.flow.span_of(outer)
             if self._ranges.holds_most(first, last):
-                return self._ranges.is_close_behind(start, last)
+                return self._ranges.is_close_behind(start, last, about=about)
         return False
 
     # -- items

@@ -40,6 +40,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,9 +89,27 @@ def taken(media_type: str, text: str) -> Extraction:
     return extract(document, Settings())
 
 
-def zones_of(extraction: Extraction) -> dict[int, str]:
-    """The zone of each visible date, by where it starts."""
-    return {c.location.start: c.zone for c in extraction.claims if c.channel is Channel.TEXT}
+class Zones:
+    """The zones of the visible dates, asked for by a place in one.
+
+    A label may stand inside what is one date by now: "2020" of a "May 3, 2020" once cut.
+    """
+
+    def __init__(self, extraction: Extraction) -> None:
+        shown = sorted(
+            (c.location.start, c.location.end, str(c.zone))
+            for c in extraction.claims
+            if c.channel is Channel.TEXT
+        )
+        self._shown = shown
+        self._starts = [start for start, _, _ in shown]
+
+    def at(self, place: int) -> str:
+        """The zone there, "none" where no date is."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0 or place >= self._shown[index][1]:
+            return "none"
+        return self._shown[index][2]
 
 
 class Score:
@@ -136,16 +155,16 @@ def main() -> None:
     for page in labelled(options.folder):
         shown = flow(parse(page.source))
         extraction = taken("text/html", page.source)
-        given = zones_of(extraction)
-        plain = zones_of(taken("text/plain", shown.text))
+        given = Zones(extraction)
+        plain = Zones(taken("text/plain", shown.text))
         kinds[page.half].pairs[page.kind, extraction.page_kind] += 1
         if page.half == options.errors and page.kind != extraction.page_kind:
             print(f"  {page.name} {page.kind} not {extraction.page_kind}")
         for span, zone in page.spans.items():
-            found = given.get(span[0], "none")
+            found = given.at(span[0])
             of_page[page.half].pairs[zone, found] += 1
             if zone != "hidden":
-                found_plain = plain.get(shown.offset_behind(span[0]), "none")
+                found_plain = plain.at(shown.offset_behind(span[0]))
                 of_text[page.half].pairs[zone, found_plain] += 1
             if page.half == options.errors and found != zone:
                 show(page, shown, span, found)

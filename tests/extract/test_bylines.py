@@ -351,3 +351,56 @@ def test_a_dateline_with_its_day_in_brackets(tail: str, zone: str) -> None:
     """A dash leads from it to the text."""
     page = f"{TITLE}<h1>Bridge reopens</h1><p>OSLO (3 May 2020{tail} bridge is open.</p>{PROSE}"
     assert claim(page, "3 May 2020").zone == zone
+
+
+def test_a_menu_of_the_article_may_hold_dates_below_the_headline() -> None:
+    """A header below the headline is none of the site."""
+    post = f"<article><header><time>3 May 2020</time></header>{PROSE}</article>"
+    page = f"{TITLE}<h1>Bridge reopens</h1><p>Open to all</p>{post}<article>{PROSE}</article>"
+    assert claim(page, "3 May 2020").zone is Zone.BYLINE
+
+
+def test_cards_of_one_day_far_below_are_no_bylines() -> None:
+    """Three of a kind with links, though they say the same day."""
+    link = "<a href=/x>Ferry runs again after all these years, the council says</a>"
+    cards = f"<p>{link}<span class=post-date>3 May 2020</span></p>" * 3
+    page = f"{TITLE}<h1>Bridge reopens</h1>{LONG}<div class=more>{cards}</div>"
+    assert {c.zone for c in look(page).claims} == {Zone.RELATED}
+
+
+def test_the_author_may_tell_of_himself_below_a_foot_that_repeats_the_day() -> None:
+    """One paragraph, within what holds the text."""
+    page = f"""{TITLE}<h1>Bridge reopens</h1><p>3 May 2020</p><div>{LONG}<p>Ada Lund</p>
+    <i>@ada • 3 May 2020 •</i>{PROSE[: len(PROSE) // 3]}</div>"""
+    assert look(page).claims[-1].zone is Zone.BYLINE
+
+
+def test_dates_of_a_long_footer_line_that_its_elements_state() -> None:
+    """Categories and tags stand on the same line."""
+    tags = ", ".join(f"<a href=/t{n}>the bridge and the ferry {n}</a>" for n in range(9))
+    page = f"""{TITLE}<article><h1>Bridge reopens</h1>{PROSE}<footer class=entry-footer>Author Ada
+    <span>Posted on <time class="entry-date published">3 May 2020</time>
+    <time class=updated>9 May 2020</time></span> in {tags}</footer></article>"""
+    found = [said(c) for c in look(page).claims]
+    assert found == [OWN, ("modified", "byline", "document")]
+
+
+def test_when_the_author_joined_is_told_in_the_byline() -> None:
+    """Close under the headline; it is the author's."""
+    page = f"{TITLE}<h1>Bridge reopens</h1><p>Ada</p><p>Joined: 3 May 2020</p>{PROSE}"
+    assert said(claim(page, "3 May 2020")) == ("reference", "byline", "other")
+
+
+def test_the_title_element_names_the_headline_where_og_title_names_a_section() -> None:
+    """The one line like the section is a crumb."""
+    page = f"""<meta property=og:title content="Press releases">
+    <title>Valley: The bridge carries cars again after years</title><p>Press releases</p>
+    <p>Ferries</p><h1>The bridge carries cars again after years</h1>{PROSE}"""
+    assert headline(page) == "The bridge carries cars again after years"
+
+
+def test_a_short_headline_before_the_long_name_of_the_site() -> None:
+    """The first part of the title is a main heading, word for word."""
+    name = "From the old river to the new bridge"
+    page = f"<title>Who pays? - {name}</title><h1>Who pays?</h1>{PROSE}<h1>I</h1><h2>{name}</h2>"
+    assert headline(page) == "Who pays?"

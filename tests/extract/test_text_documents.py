@@ -65,7 +65,7 @@ EXPECTED = [
     (WIRE, "April 8", "published", "dateline", "document", None),
     (WIRE, "Thursday", "event", "body", "document", None),
     (WIRE, "March 30", "event", "body", "document", None),
-    (THREAD, "Mar 2009", "reference", "body", "other", "Joined:"),
+    (THREAD, "Mar 2009", "reference", "byline", "other", "Joined:"),
     (THREAD, "Mon Jan 04, 2010 7:15 pm", "published", "byline", "document", "Posted:"),
     (THREAD, "Mon Jan 04, 2010 9:02 pm", "published", "comment", "reply/1", "Posted:"),
     (THREAD, "Tue Jan 05, 2010 8:30 am", "published", "comment", "reply/2", "Posted:"),

@@ -147,3 +147,10 @@ def test_dates_in_one_long_line_are_all_found() -> None:
     """A text without line ends is cut at blanks."""
     text = "8 April 2021; " * 3_000
     assert len(find_dates(text)) == 3_000
+
+
+@pytest.mark.parametrize("above", ["7", "#1", "Posts: 10"])
+def test_a_number_over_a_full_date_is_no_day_of_it(above: str) -> None:
+    """Counts stand over the stamps of posts; a day over its month is read."""
+    assert [e.surface for e in find_dates(f"{above}\nFeb 25, 2024\n")] == ["Feb 25, 2024"]
+    assert [e.surface for e in find_dates("18\nFeb\n")] == ["18\nFeb"]

@@ -50,9 +50,14 @@ _ERA: Final = rb"(?:[ ](?P<era>B++|[vn]\.[ ]?(?:d\.[ ]?|u\.[ ]?)?(?:chr|X{3}|z)\
 _OF: Final = rb"(?:(?:of|de|del|di|da|d'|van|von|ta'|den|day[ ]of)[ ])?"
 _FILLER: Final = rb"(?:[a-z?\xb5-\xff]{1,4}\.?[ ]|d')?(?:[a-z?\xb5-\xff]{1,4}\.?[ ]|d')?"
 
+_NO_DATE: Final = rb"(?!M++\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][12][0-9]{3}(?![0-9]))"
+"""A line that begins with a date of its own does not lend its month to a number above it."""
+
 DAY_FIRST: Final = (
     _DAY_LIST
-    + rb"(?:[ \t,]{0,2}|/|[ \t]?\r?\n[ \t]?)"
+    + rb"(?:[ \t,]{0,2}|/|[ \t]?\r?\n[ \t]?"
+    + _NO_DATE
+    + rb")"
     + _OF
     + rb"(?P<month>M++)"
     + rb"(?:\.?(?:[, \t]{0,2}|[-/]|[ \t]?\r?\n[ \t]?)(?:(?:of|de|del)[ ])?"
