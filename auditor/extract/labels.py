@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from auditor.extract.unspaced_labels import UNSPACED
 from auditor.extract.word_table import words
 from auditor.model import OwnerKind, Role
 
@@ -166,7 +167,8 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "expires|expires on|expiry date|expiration date|expiry|expiration|valid until",
         "valid through",
         "offer ends|offer expires|closing date|closes|deadline|application deadline|apply by",
-        "applications close|due date|ends on|available until|use by|best before|bewerbungsfrist",
+        "applications close|due date|due back|due on|loan due|ends on|available until|use by",
+        "best before|bewerbungsfrist|rückgabe bis|fällig am",
         "gültig bis|läuft ab am|endet am|bewerbungsschluss|einsendeschluss|anmeldeschluss",
         "verfügbar bis|haltbar bis|frist|abgabefrist|meldeschluss|teilnahmeschluss|expire le",
         "date limite|valable jusqu'au|válido hasta|fecha límite|caduca|válido até|prazo|scade il",
@@ -201,6 +203,10 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "medlem siden|gick med|liittynyt|dołączył|rejestracja|registrovaný|регистрация|на форуме с",
         "last login|last post|letzter beitrag",
     ),
+    (Role.NONE, OwnerKind.OTHER, "life"): (
+        "item no|item number|art no|art.-nr|artikelnummer|artikel-nr|bestellnummer|part no|sku",
+        "version|build|revision no",
+    ),
     # "life": only right before the date. "Born to run" is a title.
     (Role.REFERENCE, OwnerKind.OTHER, "life"): (
         "date of birth|birthday|birth date|birthdate|dob|d.o.b|born|born on|geburtstag",
@@ -211,49 +217,6 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
         "date de naissance|fecha de nacimiento|nacido el|data de nascimento|data di nascita",
     ),
 }
-
-
-_UNSPACED: Final[tuple[tuple[str, Role], ...]] = (
-    ("最后更新", Role.MODIFIED),
-    ("最終更新", Role.MODIFIED),
-    ("最后修改", Role.MODIFIED),
-    ("更新日", Role.MODIFIED),
-    ("更新时间", Role.MODIFIED),
-    ("更新時間", Role.MODIFIED),
-    ("更新", Role.MODIFIED),
-    ("修改", Role.MODIFIED),
-    ("수정", Role.MODIFIED),
-    ("업데이트", Role.MODIFIED),
-    ("最終アクセス", Role.CAPTURED),
-    ("閲覧", Role.CAPTURED),
-    ("访问", Role.CAPTURED),
-    ("掲載", Role.PUBLISHED),
-    ("公開", Role.PUBLISHED),
-    ("投稿", Role.PUBLISHED),
-    ("配信", Role.PUBLISHED),
-    ("発表", Role.PUBLISHED),
-    ("作成日", Role.PUBLISHED),
-    ("发布", Role.PUBLISHED),
-    ("發布", Role.PUBLISHED),
-    ("发表", Role.PUBLISHED),
-    ("發表", Role.PUBLISHED),
-    ("刊登", Role.PUBLISHED),
-    ("发稿", Role.PUBLISHED),
-    ("日期", Role.PUBLISHED),
-    ("입력", Role.PUBLISHED),
-    ("등록", Role.PUBLISHED),
-    ("게시", Role.PUBLISHED),
-    ("작성", Role.PUBLISHED),
-    ("발행", Role.PUBLISHED),
-    ("승인", Role.PUBLISHED),
-    ("기사입력", Role.PUBLISHED),
-    ("発売", Role.EVENT),
-    ("開催", Role.EVENT),
-    ("举行", Role.EVENT),
-    ("登録日", Role.REFERENCE),
-    ("เผยแพร่", Role.PUBLISHED),
-    ("อัปเดต", Role.MODIFIED),
-)
 
 
 _OF_OTHERS: Final = ("등록번호", "原文", "元記事", "翻訳元")
@@ -303,7 +266,7 @@ def _build() -> dict[str, _Entry]:
 _ENTRIES: Final = _build()
 _LAST_WORDS: Final = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ENTRIES)
 _FIRST_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrase in _ENTRIES)
-_UNSPACED_ENDS: Final = frozenset(word[0] for word, _ in _UNSPACED)
+_UNSPACED_ENDS: Final = frozenset(word[0] for word, _ in UNSPACED)
 
 
 def before(text: str, start: int, floor: int, *, prose: bool) -> Label | None:
@@ -451,7 +414,7 @@ def bracket(text: str, start: int, end: int, floor: int, ceiling: int) -> Label 
 
 def _unspaced(window: str) -> Label | None:
     best, found = -1, None
-    for word, role in _UNSPACED:
+    for word, role in UNSPACED:
         at = window.rfind(word)
         if at + len(word) > best and at >= 0:
             best, found = at + len(word), Label(word, role)

@@ -37,7 +37,8 @@ class Sight(NamedTuple):
 
     `head` and `tail` are the text of its line before and after it, cut to a window; `offset`
     is the length of all before it; `own`: the line is no sentence; `bare`: it holds little
-    else; `verbs`: the sentence round it has a tense; `cited`: it says when a source was looked at.
+    else; `verbs`: the sentence round it has a tense; `cited`: it says when a source was looked at;
+    `span`: only a dash, or a word for one, parts it from another date.
     """
 
     meaning: Meaning
@@ -50,6 +51,7 @@ class Sight(NamedTuple):
     label: Label | None
     verbs: bool
     cited: bool = False
+    span: bool = False
 
 
 class Assigned(NamedTuple):
@@ -79,7 +81,9 @@ def assign(sight: Sight) -> Assigned:
     if place.zone is Zone.FOOTER:
         return _in_footer(sight)
     if label is not None and _counts(label, sight):
-        return Assigned(label.role, THE_DOCUMENT, _byline_zone(sight))
+        changed = label.weak and place.class_role is Role.MODIFIED
+        role = Role.MODIFIED if changed else label.role
+        return Assigned(role, THE_DOCUMENT, _byline_zone(sight))
     return _unlabelled(sight)
 
 
@@ -133,7 +137,9 @@ _LENGTHS: Final = {
 def _of_item(sight: Sight) -> Role:
     if sight.label is not None and not sight.label.weak:
         return sight.label.role
-    return Role.PUBLISHED if sight.own and is_stamp(sight.meaning) else _of_prose(sight)
+    if sight.own and is_stamp(sight.meaning) and not _lasts(sight):
+        return Role.PUBLISHED
+    return _of_prose(sight)
 
 
 def _in_footer(sight: Sight) -> Assigned:
@@ -155,7 +161,8 @@ _OF_THE_PAGE: Final = frozenset((Role.PUBLISHED, Role.MODIFIED, Role.CREATED))
 def _counts(label: Label, sight: Sight) -> bool:
     """Whether a label names the role here: a weak one only where an article prints its date."""
     if not label.weak:
-        return is_stamp(sight.meaning) or (label.clear and sight.meaning.kind is Kind.DATE)
+        exact = is_stamp(sight.meaning)
+        return exact or (label.clear and (sight.meaning.kind is Kind.DATE or is_age(sight.meaning)))
     above = (sight.place.headline_distance or 0) < 0 and not sight.own
     near = sight.place.byline or (near_headline(sight.place) and not above)
     return is_stamp(sight.meaning) and near
@@ -206,12 +213,28 @@ def _unlabelled(sight: Sight) -> Assigned:
     place = sight.place
     if is_dateline(sight):
         return Assigned(Role.PUBLISHED, THE_DOCUMENT, Zone.DATELINE)
-    if sight.own and is_stamp(sight.meaning) and not place.in_headline:
+    if sight.own and is_stamp(sight.meaning) and not place.in_headline and not _lasts(sight):
         if place.zone is Zone.MASTHEAD:
             return Assigned(Role.PUBLISHED, place.owner, place.zone)
-        if (place.byline or near_headline(place)) and not _is_tied(sight):
+        described = place.zone is Zone.CAPTION and not place.byline and bool(sight.head.strip())
+        if (place.byline or near_headline(place)) and not (described or _is_tied(sight)):
             return Assigned(Role.PUBLISHED, place.owner, _byline_zone(sight))
     return Assigned(_of_prose(sight), place.owner, _plain_zone(sight))
+
+
+def _lasts(sight: Sight) -> bool:
+    """Whether something goes on from this date to another, or from an hour to another."""
+    if sight.span or sight.meaning.clock is None:
+        return sight.span
+    tail = sight.tail.lstrip(" \xa0")
+    joint = tail[:1] if tail[:1] in _DASHES else tail.split(" ", 1)[0].lower()
+    return joint in _TO and _HOUR.match(tail, len(joint)) is not None
+
+
+def _is_chronicle(sight: Sight) -> bool:
+    """Whether a colon and what happened then stand behind a date that begins its line."""
+    tail = sight.tail.lstrip(" \xa0")
+    return not sight.head.strip() and tail[:1] == ":" and len(tail) > _HAPPENED
 
 
 def _plain_zone(sight: Sight) -> Zone:
@@ -249,10 +272,11 @@ def _is_tied(sight: Sight) -> bool:
         return len(sight.head.strip()) + len(sight.tail.strip()) > _OTHER_WORDS
     words = sight.head.split()
     if not words or place.class_role is not None:
-        return False
-    if any(word.strip(_STRIP).lower() in _BY for word in words):
-        return False
-    if place.byline and (_is_name(words[:-1]) or " ".join(words[:-1]).endswith(",")):
+        return place.class_role is None and _is_chronicle(sight)
+    if _is_citation(sight) or (sight.head[-1:] == "\t" and not place.byline):
+        return True  # a decree, or what the cell before it says
+    named = place.byline and (_is_name(words[:-1]) or " ".join(words[:-1]).endswith(","))
+    if named or any(word.strip(_STRIP).lower() in _BY for word in words):
         return False
     return words[-1].strip(_STRIP).lower() in _PREPOSITIONS and len(words) > 1
 
@@ -281,7 +305,7 @@ _BY: Final = words(
 )
 _PREPOSITIONS: Final = words(
     "on in at from to until till since before after of am im bis vom zum ab seit den der le "
-    "du au el del em il dal op"
+    "du au el del em il dal op od från sedan vanaf sinds fra siden"
 )
 
 
@@ -292,7 +316,7 @@ def is_dateline(sight: Sight) -> bool:
     """
     if sight.meaning.kind is not Kind.DATE or not is_stamp(sight.meaning):
         return False
-    if sight.label is not None or not _may_open(sight.place):
+    if sight.label is not None or sight.span or not _may_open(sight.place):
         return False
     head = sight.head.strip()
     if head == "(":
@@ -324,6 +348,9 @@ def _may_open(place: Place) -> bool:
 
 
 _DASHES: Final = ("-", "–", "—", "_", "―", "‒")
+_TO: Final = words("- – — to till until bis à au a al as tot do til")
+_HAPPENED: Final = 12
+_HOUR: Final = pattern(r"[ \xa0]?[0-9]{1,2}(?:[:.h][0-5][0-9]|[ \xa0]?(?:am|pm|a\.m|p\.m|Uhr|h)\b)")
 
 
 def _is_place(head: str) -> bool:
@@ -391,7 +418,7 @@ _OF: Final = words("of vom dated du del v")
 _CITED: Final = words(
     "act law regulation directive decree resolution treaty judgment judgement ruling order "
     "decision letter edition gesetz gesetzes verordnung richtlinie urteil beschluss bescheid "
-    "erlass vertrag schreiben fassung loi décret arrêt ley decreto"
+    "erlass vertrag schreiben fassung loi décret arrêt arrêté ordonnance ley decreto"
 )
 
 

@@ -52,6 +52,11 @@ def as_saved(
     return Saved(claims, addresses)
 
 
+def _made(claim: Claim) -> Role:
+    """The days in an archive's banner, "03 Jan 2020 - 06 Nov 2025", are those of copies."""
+    return Role.CREATED if claim.role in (Role.EVENT, Role.PUBLISHED) else claim.role
+
+
 def _captured(claim: Claim) -> Claim:
     return changed(claim, role=Role.CAPTURED, owner=THE_SITE)
 
@@ -69,7 +74,7 @@ def _without_banner(text: str, claims: Iterable[Claim]) -> list[Claim]:
     start = text.find(_BANNER[0])
     end = text.find(_BANNER[1], start)
     return [
-        changed(claim, zone=Zone.HIDDEN, owner=_THE_BANNER)
+        changed(claim, zone=Zone.HIDDEN, owner=_THE_BANNER, role=_made(claim))
         if start <= claim.location.start < end
         else claim
         for claim in claims

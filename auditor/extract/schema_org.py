@@ -27,7 +27,8 @@ _DATES: Final[dict[str, Role]] = {
     "pubdate": Role.PUBLISHED,
     "published": Role.PUBLISHED,
     "uploaddate": Role.PUBLISHED,
-    "releasedate": Role.PUBLISHED,
+    # When a product came out, which its page may tell long before and long after.
+    "releasedate": Role.EVENT,
     "commenttime": Role.PUBLISHED,
     "datemodified": Role.MODIFIED,
     "modified": Role.MODIFIED,

@@ -69,6 +69,7 @@ _JOINTS: Final = frozenset(
 )
 
 
+_SPANS: Final = frozenset(("-", "–", "—", "to", "bis", "a", "à", "au", "al", "tot", "do", "til"))
 _DATES: Final = frozenset((Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY))
 _POSTED: Final = frozenset(("posted:", "verfasst:", "geschrieben:", "gepostet:", "posté:"))
 _TENSELESS: Final = frozenset((Kind.AGE, Kind.DURATION, Kind.SET))
@@ -398,6 +399,15 @@ class _Sights:
             return assigned._replace(role=Role.MODIFIED), label, tense  # two glued stamps, a pair
         return assigned, label, tense
 
+    def _opens_a_span(self, index: int) -> bool:
+        """Whether only a dash, or a word for one, parts the date from the next of its line."""
+        if index + 1 >= len(self._found) or self.numbers[index + 1] != self.numbers[index]:
+            return False
+        here, there = self._found[index], self._found[index + 1]
+        if there.start - here.end > _JOIN or {here.meaning.kind, there.meaning.kind} != {Kind.DATE}:
+            return False
+        return self.lines.text[here.end : there.start].strip().lower() in _SPANS
+
     def _assigned(
         self, index: int, place: Place, shape: Shape, head: str, tail: str
     ) -> tuple[Assigned, Label | None, Tense | None]:
@@ -419,6 +429,7 @@ class _Sights:
             label,
             tense is not None,
             self._access.cites(self.numbers[index], head, tail, own=own),
+            self._opens_a_span(index),
         )
         return assign(sight), label, tense
 

@@ -28,6 +28,7 @@ from auditor.when.wording import in_words
 _CAPTURE_STATED: Final = 0.97
 _CAPTURE_BOUND: Final = 0.9
 _OF_OTHER_DAYS: Final = frozenset({Role.EVENT, Role.EXPIRES})
+_BESIDE: Final = frozenset({OwnerKind.RELATED, OwnerKind.SITE, OwnerKind.COMMENT, OwnerKind.REPLY})
 _DASHES: Final = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{FIGURE DASH}")
 _UNTIL: Final = frozenset(
     ("until", "till", "through", "thru", "to", "by", "before", "bis", "ab", "vor", "au",
@@ -128,7 +129,7 @@ def _is_stamp(claim: Claim, reading: Reading) -> bool:
         return False  # what lies beside the copy says nothing of when it was made
     if claim.tense is Tense.FUTURE or claim.quoted or claim.zone is Zone.QUOTE:
         return False
-    beside = claim.channel is Channel.TEXT and claim.owner.kind is not OwnerKind.DOCUMENT
+    beside = claim.channel is Channel.TEXT and claim.owner.kind in _BESIDE
     if beside and ("year" not in reading.known or _is_of_a_span(claim)):
         return False  # offers and events to come: "12 to 14 May 2026", "4 April"
     if claim.role in _STAMPS or _is_station(claim):

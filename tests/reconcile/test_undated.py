@@ -13,25 +13,16 @@ PAGES: Final = sorted((Path(__file__).parents[1] / "bench" / "undated").glob("*.
 CHANCE: Final = 0.5
 MISFIRES: Final = {
     "de-oeffnungszeiten-amt": "the day that its masthead shows",
-    "de-produkt-wanderschuh": "the release of a product, its number",
     "de-software-rechnung": "the day of an invoice shown as an example",
-    "de-ueber-uns-tischlerei": "a bullet of the history of a firm",
-    "en-docs-install": "the build in the output of a command",
     "en-error-404": "the day that its masthead shows",
     "en-event-fair": "the day of the event",
-    "en-home-radio": "awards in a table",
     "en-login-portal": "the time of the server",
-    "en-portfolio-photographer": "what stands under a picture",
     "en-product-kettle": "a review of a customer",
     "en-publications-chemist": "a publication that is cited",
-    "en-search-results": "when a book is due back",
-    "en-tickets-museum": "how long an exhibition is on",
     "en-timetable-ferry": "the clock in its masthead",
-    "fr-gite-tarifs": "a decree in a sentence",
     "it-orari-biblioteca": "the day that its masthead shows",
     "ja-kaisha-gaiyo": "the foundation of a firm in a table",
     "nl-molenvereniging": "a diploma in a list",
-    "pl-cennik-fryzjer": "since when prices hold",
 }
 """What is still taken for a publication: to be mended, not to be added to."""
 
