@@ -33,8 +33,8 @@ university of Port Lorn and the society for the study of tides, and the staff of
 Speeches were made at the symposium.
 
 The head of the lock keepers' union said that the minister made a visit to Lower Lorn two years \
-ago and walked the whole length of the canal, and that this served to form a lasting bond between the \
-two shores.
+ago and walked the whole length of the canal, and that this served to form a lasting bond between \
+the two shores.
 
 The statement adopted at the symposium expressed support for lifting the ties between the two \
 shores onto a higher stage.

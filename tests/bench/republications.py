@@ -370,7 +370,8 @@ def _posted(original: Original, later: date, dice: random.Random) -> Republicati
         notes.append("from the headline")
         text = text[start:]
     style, other = dice.choice(_STYLES[language]), dice.choice(_STYLES[language])
-    glued = dice.random() < 0.4
+    # Digits behind digits would be no date any more.
+    glued = dice.random() < 0.4 and other.startswith(("{B}", "{b}"))
     first = write(later, style, language) + (write(later, other, language) if glued else "")
     head = [first, site] if dice.random() < 0.7 else [site, first]
     notes += [style, *(["glued"] if glued else [])]
