@@ -45,7 +45,8 @@ def record_claims(document: Document, *, max_depth: int) -> Record:
     part = document.part("record")
     if part is None or part.media_type != "application/json":
         return Record([])
-    root = json_places.parse(part.text, max_depth=max_depth, tolerant=True).root
+    parsed = json_places.parse(part.text, max_depth=max_depth, tolerant=True, known=part.strings)
+    root = parsed.root
     if root is None:
         return Record([])
     claims: list[Claim] = []

@@ -47,13 +47,16 @@ class Part:
     """A named text of a document, exactly as decoded: nothing in it is normalised.
 
     `name` is `body`, `text`, `html`, `summary`, `record`, `channel` or `headers`;
-    `media_type` says how to read it.
+    `media_type` says how to read it. `strings` are the long strings of a part that is JSON, by
+    where they begin, each decoded and with its end: to read the page in a record a second time
+    would cost as much as reading the record.
     """
 
     name: str
     text: str = field(repr=False)
     media_type: str = "text/plain"
     file_line: int | None = None
+    strings: Mapping[int, tuple[str, int]] = field(factory=dict, repr=False, eq=False)
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
+from auditor.pattern import pattern
 from auditor.syntax.json_places import JsonDepthError, JsonError
+
+_LONG: Final = 4_096
+_KEY: Final = r'"([^"\\\x00-\x1f]*+)"[ \t\n\r]*+:[ \t\n\r]*+'
+_FIRST: Final = pattern(r"\{[ \t\n\r]*+" + _KEY)
+_NEXT: Final = pattern(r"[ \t\n\r]*+,[ \t\n\r]*+" + _KEY)
+_CLOSED: Final = pattern(r"[ \t\n\r]*+\}")
+Strings = Mapping[int, tuple[str, int]]
+"""Long strings of a text that is JSON: where each begins, how it reads, and where it ends."""
+NO_STRINGS: Final[Strings] = {}
 
 
 def _number(digits: str) -> int | float:
@@ -37,6 +47,7 @@ _DECODERS: Final = (
     json.JSONDecoder(strict=False, object_pairs_hook=_object),
     json.JSONDecoder(strict=False, object_pairs_hook=_object, parse_int=_number),
 )
+_scan: Final = _DECODERS[0].scan_once  # type: ignore[attr-defined]  # not in typeshed
 _NAMES: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
 
 
@@ -52,6 +63,30 @@ def decode_at(text: str, at: int = 0) -> tuple[Any, int]:
         raise JsonDepthError(message, at) from None
 
 
+def record_at(text: str, at: int = 0) -> tuple[Any, int, Strings]:
+    """As `decode_at`, and the long strings of a record, with places from where it begins."""
+    return _members(text, at) or (*decode_at(text, at), NO_STRINGS)
+
+
+def _members(text: str, at: int) -> tuple[Any, int, Strings] | None:
+    """An object read member by member; None where it is none, or not plainly one."""
+    pairs: list[tuple[str, Any]] = []
+    long: dict[int, tuple[str, int]] = {}
+    key = _FIRST.match(text, at)
+    end = at
+    while key is not None:
+        try:
+            value, end = _scan(text, key.end())
+        except (ValueError, StopIteration, RecursionError):
+            return None  # who reads it as a whole says what is wrong
+        if isinstance(value, str) and len(value) >= _LONG:
+            long[key.end() - at] = value, end - at
+        pairs.append((key[1], value))
+        key = _NEXT.match(text, end)
+    closed = _CLOSED.match(text, end)
+    return None if closed is None or not pairs else (_object(pairs), closed.end(), long)
+
+
 def _decode(text: str, at: int) -> tuple[Any, int]:
     try:
         return _DECODERS[0].raw_decode(text, at)
@@ -61,10 +96,8 @@ def _decode(text: str, at: int) -> tuple[Any, int]:
         return _DECODERS[1].raw_decode(text, at)
 
 
-def is_deeper(text: str, value: object, limit: int) -> bool:
-    """Whether a value is nested deeper than the limit; few brackets answer without a look."""
-    if text.count("{") + text.count("[") <= limit:
-        return False
+def is_deeper(value: object, limit: int) -> bool:
+    """Whether a value is nested deeper than the limit."""
     level = [value]
     for _ in range(limit):
         level = [

@@ -21,7 +21,7 @@ from auditor.model import (
 )
 from auditor.read import fields, problem
 from auditor.read.fields import Field
-from auditor.read.json_value import doubled, is_deeper, kind_of
+from auditor.read.json_value import NO_STRINGS, Strings, doubled, is_deeper, kind_of
 from auditor.read.language import tag
 from auditor.read.sniff import looks_like_html
 from auditor.syntax import json_places
@@ -48,6 +48,7 @@ class Raw:
     encoding: str
     problem: str | None = None
     """What is wrong with the bytes, if anything."""
+    strings: Strings = NO_STRINGS
 
 
 @frozen
@@ -85,7 +86,7 @@ class Container:
             what = f"is {kind_of(value)}, not an object, and was not read"
             return self.refuse(raw, what)
         limit = self.settings.limits.json_depth
-        if is_deeper(raw.text, value, limit):
+        if is_deeper(value, limit):
             what = f"is nested deeper than {limit} levels and was not read"
             return self.refuse(raw, what, code="limit")
         found = self.find(value)
@@ -206,7 +207,7 @@ class _Record:
 
     def _parts(self) -> Iterator[Part]:
         media_type = self.source.media_type if self.source else _MEDIA_TYPE
-        yield Part("record", self.raw.text, media_type, self.raw.line)
+        yield Part("record", self.raw.text, media_type, self.raw.line, self.raw.strings)
         if self.source is not None:
             yield from self.source.others
         text, html = self._string("text"), self._string("html")

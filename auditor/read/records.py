@@ -18,7 +18,7 @@ from auditor.read import fields, problem
 from auditor.read.charset import UTF_8, WINDOWS_1252
 from auditor.read.decode import Decoded, decode, unmistakable
 from auditor.read.file_place import FilePlace, byte_length
-from auditor.read.json_value import decode_at, kind_of
+from auditor.read.json_value import NO_STRINGS, Strings, decode_at, kind_of, record_at
 from auditor.read.record import Container, Raw
 from auditor.read.stream import Content, Line, Stream
 from auditor.syntax.json_places import JsonDepthError, JsonError
@@ -111,13 +111,13 @@ def _of_line(line: Line, number: int, container: Container) -> Document:
         what = f"is longer than the limit of {limit} bytes and was not read"
         return container.refuse(evolve(raw, text=""), what, code="limit")
     try:
-        value, end = decode_at(text, start)
+        value, end, strings = record_at(text, start)
     except JsonError as error:
         return _refused(container, raw, error)
     # A comma behind the object is a list written line by line.
     if text[end:].strip(_LINE_BLANKS + ","):
         return _refused(container, raw, JsonError("more text behind the object", end))
-    return container.read(evolve(raw, text=text[start:end]), value)
+    return container.read(evolve(raw, text=text[start:end], strings=strings), value)
 
 
 def _refused(container: Container, raw: Raw, error: JsonError) -> Document:
@@ -213,8 +213,8 @@ class _File:
         at = _skip(text, start + 1)
         try:
             while not text.startswith("]", at):
-                value, end = decode_at(text, at)
-                yield self._record(at, end, value)
+                value, end, strings = record_at(text, at)
+                yield self._record(at, end, value, strings)
                 at = end  # a fault from here on belongs to the next record
                 at = _next(text, end)
         except JsonError as error:
@@ -222,16 +222,19 @@ class _File:
         else:
             self._end = at + 1
 
-    def _record(self, start: int, end: int, value: object) -> Document:
-        return self.container.read(self._raw(start, end), value)
+    def _record(
+        self, start: int, end: int, value: object, strings: Strings = NO_STRINGS
+    ) -> Document:
+        return self.container.read(self._raw(start, end, strings), value)
 
-    def _raw(self, start: int, end: int) -> Raw:
+    def _raw(self, start: int, end: int, strings: Strings = NO_STRINGS) -> Raw:
         self._number += 1
         text, encoding = self.decoded.text[start:end], self.decoded.encoding
         place = self._place = self._place.to(start, self.decoded.text, encoding)
         data = self.content.data[place.offset : place.offset + byte_length(text, encoding)]
         complaint = _complaint(self.decoded) if self._number == 1 else None
-        return Raw(text, data, self._number, place.line, place.offset, encoding, complaint)
+        number, line, offset = self._number, place.line, place.offset
+        return Raw(text, data, number, line, offset, encoding, complaint, strings)
 
     def _broken(self, at: int, error: JsonError) -> Document:
         """The rest of the file, from a record on that cannot be parsed."""
