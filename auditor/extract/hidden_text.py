@@ -8,13 +8,13 @@ must not take for the document's what another page inside it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from auditor.extract import labels
 from auditor.extract.attribute_text import dated_texts
 from auditor.extract.date_fields import role_of_name
-from auditor.extract.machine_claim import IN_METADATA, Stated, claim_at
+from auditor.extract.machine_claim import IN_METADATA, UNREAD, Stated, claim_at
 from auditor.extract.many_texts import dates_of_each
 from auditor.extract.markup import Markup
 from auditor.extract.other_works import owned
@@ -23,7 +23,7 @@ from auditor.model import Channel, Claim, Expression, Kind, Part, Role, Zone
 from auditor.pattern import pattern
 from auditor.syntax.attributes import ValuePlaces
 from auditor.syntax.doctype import doctype_at
-from auditor.syntax.flow import flow, hidden_flow, unseen_spans
+from auditor.syntax.flow import flow, hidden_flow, unseen
 from auditor.syntax.html import Attribute, Page, parse
 from auditor.syntax.references import decode
 
@@ -65,20 +65,26 @@ class _Text(NamedTuple):
     places: Places
     is_attribute: bool = False
     shown: bool = False
+    source: Span | None = None
+    """Where all of it stands, if it stands there as it reads."""
 
 
 def hidden_claims(
     part: Part,
     page: Page,
     metas: Iterable[Mapping[str, Attribute]],
-    taken: Collection[int],
+    others: Iterable[Claim],
     most: int,
     language: str | None = None,
 ) -> tuple[list[Claim], int | None]:
     """The dates of texts that are not shown, each surface once; and whence not all were read.
 
-    `taken` are the places of dates that other carriers have claimed, `language` is the page's.
+    `others` are the claims of the other carriers, `language` is the page's.
     """
+    taken: dict[int, int] = {}
+    for claim in others:
+        where = claim.location
+        taken[where.start] = 0 if claim.meaning is UNREAD else where.end
     left_out: list[int] = []
     texts = [
         *_titles(page),
@@ -86,7 +92,7 @@ def hidden_claims(
         *_within(page, left_out),
         *_ends(page),
     ]
-    texts = [one for one in texts if _DIGITS.search(one.text)]
+    texts = [one for one in texts if _DIGITS.search(one.text) and not _is_claimed(one, taken)]
     claims: dict[tuple[str, Place], Claim] = {}
     found = dates_of_each([one.text for one in texts], language, most)
     for number, expression in found:
@@ -101,6 +107,17 @@ def hidden_claims(
         number, expression = found[-1]
         left_out.append(texts[number].places(expression.start, expression.end)[0])
     return list(claims.values()), min(left_out, default=None)
+
+
+def _is_claimed(one: _Text, taken: Mapping[int, int]) -> bool:
+    """Whether another carrier has read all of a text as one date, as it does most `meta` elements.
+
+    `taken` gives the end of what was read at each place.
+    """
+    if one.source is None:
+        return False
+    start, end = one.source
+    return taken.get(start) == end
 
 
 def _names_a_day(expression: Expression, one: _Text) -> bool:
@@ -194,7 +211,12 @@ def _descriptions(metas: Iterable[Mapping[str, Attribute]]) -> Iterator[_Text]:
                 said if known else f"meta:{said}",
                 _of_value(content),
                 is_attribute=not known,
+                source=_as_written(content),
             )
+
+
+def _as_written(attribute: Attribute) -> Span | None:
+    return (attribute.start, attribute.end) if attribute.raw == attribute.value else None
 
 
 def _of_value(attribute: Attribute) -> Places:
@@ -240,16 +262,16 @@ def _within(page: Page, left_out: list[int]) -> Iterator[_Text]:
 
 def _unseen(page: Page, places: Places) -> Iterator[_Text]:
     """The texts in elements that are not shown: a line each, whatever tags part it."""
-    spans = unseen_spans(page)
-    if not spans:
+    elements = unseen(page)
+    if not elements:
         return
     hidden = hidden_flow(page)
     known = _through(places, hidden.source_span)
-    names = dict(zip(page.starts, page.names, strict=True))
-    for start, end in spans:
-        first, last = hidden.offset_behind(start), hidden.offset_behind(end)
+    for element in elements:
+        first = hidden.offset_behind(page.starts[element])
+        last = hidden.offset_behind(page.ends[element])
         if _DIGITS.search(hidden.text, first, last):
-            yield _Text(hidden.text[first:last], names[start], _behind(known, first))
+            yield _Text(hidden.text[first:last], page.names[element], _behind(known, first))
 
 
 def _attributes(page: Page, places: Places) -> Iterator[_Text]:
@@ -257,7 +279,8 @@ def _attributes(page: Page, places: Places) -> Iterator[_Text]:
         inner = _through(places, _of_value(attribute))
         field = f"{name}:{attribute.name}"
         shown = attribute.name in ("alt", "title", "aria-label")
-        yield _Text(attribute.value, field, inner, is_attribute=True, shown=shown)
+        source = None if places is not _same else _as_written(attribute)
+        yield _Text(attribute.value, field, inner, is_attribute=True, shown=shown, source=source)
 
 
 def _inner(page: Page) -> Iterator[tuple[str, str, Places]]:

@@ -32,7 +32,10 @@ class Comments(NamedTuple):
 
 
 _LABEL: Final = 72
-_DIGITS: Final = pattern(r"(?:19|20)[0-9]{2}|1[0-9]{9}|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}")
+_DIGITS: Final = pattern(
+    r"[0-9](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=1)[0-9]{9}|[0-9]?[-./][0-9]{1,2}[-./][0-9]{2})"
+)
+"""A year, a Unix time, a numeric date: they begin with one set of characters, which is quick."""
 _EPOCH: Final = pattern(r"(?<![0-9])1[0-9]{9}(?![0-9])")
 _ADDRESS: Final = pattern(
     r"(?:saved from url=\([0-9]{1,6}\)|Mirrored from |(?<![a-z])url: {0,3})"

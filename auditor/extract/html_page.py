@@ -45,7 +45,8 @@ from auditor.pattern import pattern
 from auditor.syntax.flow import Flow, flow
 from auditor.syntax.html import Attribute, Page, parse
 
-_TELLING: Final = pattern(r"\d\d|og:url")
+_DIGITS: Final = pattern(r"\d\d")
+_OG_URL: Final = "og:url"
 _AROUND: Final = 80
 _CANONICAL: Final = ("canonical", "bookmark", "original")
 
@@ -101,14 +102,13 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
         *comments.claims,
         *shown_claims,
     ]
-    taken = {claim.location.start for claim in claims}
-    hidden, cut = hidden_claims(part, page, metas, taken, limits.claims + 1, tag)
+    hidden, cut = hidden_claims(part, page, metas, claims, limits.claims + 1, tag)
     claims += hidden
     if cut is not None:
         notices.append(_too_much_hidden(part, cut))
     if page.cut:
         notices.append(_cut(part, page, limits))
-    saved = as_saved(part, page, metas, claims)
+    saved = as_saved(part, page, scripts, metas, claims)
     claims, addresses = saved.claims, [*addresses, *saved.addresses]
     title = _title(part, page, zones)
     seen = seen._replace(claims=shown_claims)
@@ -156,12 +156,14 @@ def _title(part: Part, page: Page, zones: PageZones) -> str | None:
 def _metas(page: Page) -> list[Mapping[str, Attribute]]:
     """The attributes of the `meta` elements that may hold a date.
 
-    Reading attributes costs more than a look for digits.
+    Reading attributes costs more than a look for digits up to the next tag.
     """
+    source, starts = page.source, [*page.starts, page.length]
     return [
         page.attributes(element)
         for element in page.find("meta")
-        if _TELLING.search(page.source, page.starts[element], page.opened_at(element))
+        if _DIGITS.search(source, starts[element], starts[element + 1])
+        or source.find(_OG_URL, starts[element], starts[element + 1]) >= 0
     ]
 
 
@@ -181,7 +183,7 @@ def _og_urls(part: Part, metas: Iterable[Mapping[str, Attribute]]) -> Iterator[A
     for attributes in metas:
         name = attributes.get("property") or attributes.get("name")
         content = attributes.get("content")
-        if name is not None and content is not None and name.value.lower() == "og:url":
+        if name is not None and content is not None and name.value.lower() == _OG_URL:
             yield Address(content.value.strip(), part, *_trimmed(content.raw, content.start))
 
 

@@ -19,8 +19,8 @@ _CALL: Final = pattern(
     r"__wm\.wombat\(\s{0,9}\"(?P<url>[^\"\s<>]{4,2000})\",\s{0,9}\"(?P<stamp>[0-9]{14})\""
 )
 _BANNER: Final = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")
+_COMMENT: Final = len("<!--")
 _SCRAPBOOK: Final = "data-scrapbook-"
-_SAVE_PAGE: Final = "savepage-"
 _SOURCES: Final = ("savepage-url", "savepage-from")
 _SAVED_AT: Final = ("savepage-date", "meta:savepage-date")
 _THE_BANNER: Final = Owner(OwnerKind.OTHER, "archive-banner")
@@ -34,20 +34,27 @@ class Saved(NamedTuple):
 
 
 def as_saved(
-    part: Part, page: Page, metas: Iterable[Mapping[str, Attribute]], claims: list[Claim]
+    part: Part,
+    page: Page,
+    scripts: Iterable[tuple[int, int]],
+    metas: Iterable[Mapping[str, Attribute]],
+    claims: list[Claim],
 ) -> Saved:
-    """The claims, those that a saving program or an archive made as theirs."""
+    """The claims, those that a saving program or an archive made as theirs.
+
+    Each of their marks is looked for only where it may stand: to search the whole page for all
+    of them would take as long as to read its scripts.
+    """
     text = part.text
-    addresses: list[Address] = []
-    if _WOMBAT in text:
-        addresses += _of_archive(part)
-    if _BANNER[0] in text:
-        claims = _without_banner(text, claims)
-    if _SCRAPBOOK in text:
-        claims, more = _of_scrapbook(part, page, claims)
-        addresses += more
-    if _SAVE_PAGE in text:
-        addresses += _of_save_page(part, metas)
+    addresses = list(_of_archive(part, scripts))
+    begins = (start - _COMMENT for start, _ in page.comments)
+    banner = next((start for start in begins if text.startswith(_BANNER[0], start)), None)
+    if banner is not None:
+        claims = _without_banner(text, banner, claims)
+    claims, more = _of_scrapbook(part, page, claims)
+    addresses += more
+    addresses += _of_save_page(part, metas)
+    if any(c.field in _SAVED_AT for c in claims):
         claims = [_captured(c) if c.field in _SAVED_AT else c for c in claims]
     return Saved(claims, addresses)
 
@@ -61,17 +68,17 @@ def _captured(claim: Claim) -> Claim:
     return changed(claim, role=Role.CAPTURED, owner=THE_SITE)
 
 
-def _of_archive(part: Part) -> Iterator[Address]:
+def _of_archive(part: Part, scripts: Iterable[tuple[int, int]]) -> Iterator[Address]:
     """The address and stamp that the player of an archive is called with, as its address."""
-    found = _CALL.search(part.text)
+    calls = (_CALL.search(part.text, start, end) for start, end in scripts)
+    found = next(filter(None, calls), None)
     if found is not None:
         url = f"https://web.archive.org/web/{found['stamp']}/{found['url']}"
         yield Address(url, part, found.start("url"), found.end("stamp"))
 
 
-def _without_banner(text: str, claims: Iterable[Claim]) -> list[Claim]:
+def _without_banner(text: str, start: int, claims: Iterable[Claim]) -> list[Claim]:
     """The claims, those of the banner of an archive as the banner's."""
-    start = text.find(_BANNER[0])
     end = text.find(_BANNER[1], start)
     return [
         changed(claim, zone=Zone.HIDDEN, owner=_THE_BANNER, role=_made(claim))
@@ -82,14 +89,16 @@ def _without_banner(text: str, claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _of_scrapbook(
-    part: Part, page: Page, claims: Iterable[Claim]
+    part: Part, page: Page, claims: list[Claim]
 ) -> tuple[list[Claim], Sequence[Address]]:
     """The attributes that a scrapbook puts on the root of a page."""
     root = next(iter(page.find("html")), None)
     if root is None:
-        return list(claims), ()
+        return claims, ()
     attributes = page.attributes(root)
     made = [a for name, a in attributes.items() if name.startswith(_SCRAPBOOK)]
+    if not made:
+        return claims, ()
     source = attributes.get(f"{_SCRAPBOOK}source")
     address = [Address(source.value, part, source.start, source.end)] if source else []
     return [

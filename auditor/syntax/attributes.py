@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from auditor.syntax.references import references
 from auditor.syntax.tokens import ATTRIBUTE
@@ -23,8 +21,20 @@ def lower(name: str) -> str:
     return name.replace("\0", "\N{REPLACEMENT CHARACTER}") if "\0" in name else name
 
 
-@frozen
-class Attribute:
+_NAMES: Final[dict[str, str]] = {}
+"""Names of attributes as HTML compares them; bounded, since a hostile page may bring any number."""
+_KEPT: Final = 4_096
+
+
+def _met(name: str) -> str:
+    """The name of an attribute that the table does not hold."""
+    low = lower(name)
+    if len(_NAMES) < _KEPT:
+        _NAMES[name] = low
+    return low
+
+
+class Attribute(NamedTuple):
     """One attribute. `value` is decoded; `start` and `end` span the raw value in the source.
 
     An attribute without a value has an empty span behind its name.
@@ -116,9 +126,10 @@ def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
         group = match.lastindex or 1
         value_start, value_end = match.span(group) if group > 1 else (name_end, name_end)
         raw = source[value_start:value_end]
+        name = source[name_start:name_end]
         yield Attribute(
-            lower(source[name_start:name_end]),
-            _decoded(raw),
+            _NAMES.get(name) or _met(name),
+            _decoded(raw) if "&" in raw or "\r" in raw or "\0" in raw else raw,
             value_start,
             value_end,
             name_start,

@@ -24,7 +24,8 @@ from auditor.syntax.tokens import BLANK, END_TAG, RUN, TOKEN
 
 _UNSEEN: Final = ("noscript", "template", "select", "datalist", "audio", "video", "canvas", "rp")
 _KEEPS_BLANKS: Final = ("pre", "listing")
-_RUN: Final = pattern(r"[ \t\n\r\f]{2,}+|[\t\n\r\f]|\0")
+_RUN: Final = pattern(r"[ \t\n\r\f\0](?:(?<=\0)|(?<!\0)[ \t\n\r\f]++|(?<=[\t\n\r\f]))")
+"""Several blanks, one that is no space, or a NUL; it begins with a set, which is quick."""
 _KEPT_BREAK: Final = pattern(r"\r\n?+")
 _BETWEEN_TAGS: Final = pattern(r">[ \t\n\r\f]")
 _HIDING: Final = pattern(
@@ -286,17 +287,23 @@ def _level_between(source: str, start: int, end: int) -> int:
     return level
 
 
-def unseen_spans(page: Page) -> list[tuple[int, int]]:
-    """Spans of the elements that no reader sees, without those inside one."""
-    return list(_spans(page, sorted([*page.find(*_UNSEEN), *page.tagged])))[:-1]
+def unseen(page: Page) -> list[int]:
+    """The elements that no reader sees, without those inside one."""
+    until = 0
+    found = []
+    for element in sorted([*page.find(*_UNSEEN), *page.tagged]):
+        if page.starts[element] >= until:
+            until = page.ends[element]
+            found.append(element)
+    return found
 
 
 def _hidden(page: Page) -> Iterator[Piece]:
     """The pieces that no reader sees; each element begins a line."""
     starts = [piece[0] for piece in page.pieces]
-    for first, behind in unseen_spans(page):
-        begin = bisect_left(starts, first)
-        for at in range(begin, bisect_left(starts, behind)):
+    for outer in unseen(page):
+        begin = bisect_left(starts, page.starts[outer])
+        for at in range(begin, bisect_left(starts, page.ends[outer])):
             start, end, element, parted = page.pieces[at]
             yield start, end, element, LINE if at == begin else parted
 

@@ -45,6 +45,7 @@ class Page:
     """Scripts, styles, titles ... inside SVG or MathML: they may hold tags, and are not shown."""
     _comments: list[int] = field(repr=False, factory=list)
     _attributes: dict[int, Mapping[str, Attribute]] = field(repr=False, factory=dict)
+    _opened: dict[int, int] = field(repr=False, factory=dict)
 
     @cached_property
     def opened(self) -> list[int]:
@@ -78,9 +79,12 @@ class Page:
 
     def opened_at(self, element: int) -> int:
         """The offset behind the `>` of one start tag."""
-        start = self.starts[element]
-        match = TAG_REST.match(self.source, start + 1 + len(self.names[element]))
-        return match.end() if match else start
+        known = self._opened.get(element)
+        if known is None:
+            start = self.starts[element]
+            match = TAG_REST.match(self.source, start + 1 + len(self.names[element]))
+            known = self._opened[element] = match.end() if match else start
+        return known
 
     def every_attribute(self, element: int) -> list[Attribute]:
         """All attributes of an element in order, also those that repeat a name."""

@@ -26,6 +26,10 @@ _WINDOWS_1252: Final = {
 }
 
 
+_KNOWN: Final[dict[str, str]] = {}
+"""What the references by name stand for that were met so far; those with their semicolon."""
+
+
 @cache
 def _named() -> Mapping[str, str]:
     """Names with and without semicolon; loaded at the first reference that needs them."""
@@ -66,9 +70,12 @@ def references(text: str, *, attribute: bool = False) -> Iterator[tuple[int, int
     at = text.find("&")
     if at < 0:
         return
+    known = _KNOWN
     for match in _REFERENCE.finditer(text, at):
         start, end = match.span()
-        if match[1] is not None:
+        if match[0] in known:
+            yield start, end, known[match[0]]
+        elif match[1] is not None:
             yield start, end, _numeric(match[1], 16)
         elif match[2] is not None:
             yield start, end, _numeric(match[2], 10)
@@ -81,7 +88,10 @@ def references(text: str, *, attribute: bool = False) -> Iterator[tuple[int, int
                 following = text[end : end + 1]
                 if following == "=" or (following.isascii() and following.isalnum()):
                     continue
-            yield start, end, _named()[name]
+            characters = _named()[name]
+            if name.endswith(";"):  # it says the same everywhere, and there are only so many
+                known[match[0]] = characters
+            yield start, end, characters
 
 
 def decode(text: str, *, attribute: bool = False) -> str:
