@@ -297,16 +297,8 @@ class TextZones:
             if not inside:
                 self._known[line] = spot
         zone, owner, byline, section = spot
-        return Place(
-            zone,
-            owner,
-            sure=section is not None,
-            byline=byline,
-            repeated=section is Section.RELATED,
-            headline_distance=distance,
-            in_headline=inside,
-            block=line,
-        )
+        sure, repeated = section is not None, section is Section.RELATED
+        return Place(zone, owner, sure, None, byline, "", repeated, distance, inside, line)
 
     def _section(self, line: int) -> Section | None:
         return self.regions[bisect_right(self._starts, line) - 1].section

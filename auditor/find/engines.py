@@ -146,14 +146,16 @@ def _chains_at(shadow: bytes, places: Iterable[Span]) -> Iterator[Span]:
     match = chains().match
     done = 0
     for start, end in places:
+        tried = -1
         if start >= done:
+            tried = start
             found = match(shadow, start)
             if found is not None:
                 yield found.span()
                 done = found.end()
         if done < end:
             for place in _PLACE.finditer(shadow, max(done, start), end):
-                if place.start() >= done:
+                if place.start() >= done and place.start() != tried:
                     found = match(shadow, place.start())
                     if found is not None:
                         yield found.span()

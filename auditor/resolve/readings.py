@@ -53,7 +53,10 @@ def resolve(extraction: Extraction, settings: Settings) -> Extraction:
             if len(memo) >= _REMEMBERED:
                 memo.clear()
             known = memo[id(meaning)] = meaning, readings(meaning, settings.day_month)
-        claims.append(_with_readings(claim, *known[1]))
+        found, impossible = known[1]
+        if found or impossible is not None or meaning.weekday is not None:
+            claim = _with_readings(claim, found, impossible)  # noqa: PLW2901 - the same, read
+        claims.append(claim)
     return evolve(extraction, claims=tuple(claims))
 
 
@@ -80,14 +83,11 @@ def readings(
 
 
 def _with_readings(claim: Claim, found: tuple[Reading, ...], impossible: str | None) -> Claim:
-    weekday_ = claim.meaning.weekday
-    if not found and impossible is None and weekday_ is None:
-        return claim
     return changed(
         claim,
         readings=found,
         impossible=claim.impossible or impossible,
-        weekday=claim.weekday if claim.weekday is not None else weekday_,
+        weekday=claim.weekday if claim.weekday is not None else claim.meaning.weekday,
     )
 
 
