@@ -46,7 +46,7 @@ _LAST: Final = 9_999
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for each placeholder of the document, and one for all of other things."""
-    listed = frozenset(map(str, case.options["dates"]))
+    listed = frozenset(map(str, (*case.options["dates"], *case.settings.placeholder_days)))
     claims = case.timeline.claims
     groups: dict[tuple[Placeholder, bool], list[Claim]] = {}
     for claim in claims:

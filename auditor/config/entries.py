@@ -11,6 +11,10 @@ from typing import Any, Final
 from auditor.config import values
 from auditor.config.values import RefusedError, closest, refuse
 from auditor.model import PathRules, Severity, Suppression
+from auditor.model.known import FixedDay, KnownEvent
+from auditor.pattern import pattern
+from auditor.when.calendar import days_in_month
+from auditor.when.partial_date import PartialDate
 
 _SUPPRESSION: Final = ("path", "code", "fingerprint", "reason", "until")
 _PATH_RULES: Final = ("path", "select", "ignore", "extend-select")
@@ -57,6 +61,88 @@ def _path_rules(entry: Mapping[str, Any], at: str) -> PathRules:
     if not codes:
         refuse(entry, f"{at}: one of select, ignore and extend-select is needed")
     return PathRules(_text(entry, "path", at), **codes)
+
+
+_EVENTS: Final = ("name", "names", "date")
+_FIXED: Final = ("name", "names", "day")
+_MOST: Final = 1_000
+"""Entries of a table: each is looked for in all text."""
+_LONGEST_NAME: Final = 100
+_FEWEST_LETTERS: Final = 3
+
+
+def placeholder_days(value: object) -> tuple[PartialDate, ...]:
+    """Days that stand for no date."""
+    if not isinstance(value, list | tuple):
+        refuse(value, 'an array of days is needed, such as ["2000-01-01"]')
+    return tuple(
+        _taken(values.day, day, f"entry {number}") for number, day in enumerate(value, start=1)
+    )
+
+
+def fixed_days(value: object) -> tuple[FixedDay, ...]:
+    """Days of the year that have names."""
+    return tuple(
+        _fixed_day(entry, at)
+        for entry, at in _named(value, "fixed-days", 'name = "Harbour Day", day = "06-14"', _FIXED)
+    )
+
+
+def _fixed_day(entry: Mapping[str, Any], at: str) -> FixedDay:
+    day = entry.get("day")
+    found = _MONTH_DAY.fullmatch(day) if isinstance(day, str) else None
+    # A leap year: 29 February is a day that may have a name.
+    if found is None or int(found[2]) > days_in_month(2000, int(found[1])):
+        refuse(day, f'{at}: a month and a day are needed, such as day = "06-14"')
+    return FixedDay(_names_of(entry, at), int(found[1]), int(found[2]))
+
+
+_MONTH_DAY: Final = pattern(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+
+
+def known_events(value: object) -> tuple[KnownEvent, ...]:
+    """Events that nobody can speak of before they happened."""
+    example = 'name = "the flood of the Aldermoor", date = "2021-05-03"'
+    return tuple(
+        KnownEvent(_names_of(entry, at), _date_of(entry, at))
+        for entry, at in _named(value, "known-events", example, _EVENTS)
+    )
+
+
+def _date_of(entry: Mapping[str, Any], at: str) -> PartialDate:
+    if "date" not in entry:
+        refuse(entry, f'{at}: a date is needed, such as date = "2021-05-03", "2021-05" or "2021"')
+    found: PartialDate = _taken(values.date, entry["date"], f"{at}: date")
+    return found
+
+
+def _named(
+    value: object, name: str, example: str, keys: tuple[str, ...]
+) -> list[tuple[Mapping[str, Any], str]]:
+    """The entries of a table, which have names."""
+    found = [(entry, at) for at, entry in _tables(value, name, example)]
+    if len(found) > _MOST:
+        refuse(value, f"{len(found)} entries are more than the {_MOST} that are looked for")
+    for entry, at in found:
+        _check_keys(entry, keys, at)
+        if ("name" in entry) is ("names" in entry):
+            refuse(entry, f"{at}: one of name and names is needed")
+    return found
+
+
+def _names_of(entry: Mapping[str, Any], at: str) -> tuple[str, ...]:
+    """The names, each with letters enough that not every text holds it."""
+    if "name" in entry:
+        given: tuple[str, ...] = (_text(entry, "name", at),)
+    else:
+        given = _taken(values.texts, entry["names"], f"{at}: names")
+    for name in given:
+        if len(name) > _LONGEST_NAME or sum(map(str.isalnum, name)) < _FEWEST_LETTERS:
+            least = f"{_FEWEST_LETTERS} letters at least, {_LONGEST_NAME} signs at most"
+            refuse(name, f"{at}: a name has {least}")
+    if not given:
+        refuse(entry, f"{at}: names is empty")
+    return tuple(" ".join(name.split()) for name in given)
 
 
 def severity(value: object) -> Severity:

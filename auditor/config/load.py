@@ -42,13 +42,17 @@ def load_settings(  # noqa: PLR0913 - one keyword for each thing that a user may
     severities: Mapping[str, str] | None = None,
     per_path: Iterable[Mapping[str, Any]] = (),
     suppress: Iterable[Mapping[str, Any]] = (),
+    placeholder_days: Iterable[str] = (),
+    fixed_days: Iterable[Mapping[str, Any]] = (),
+    known_events: Iterable[Mapping[str, Any]] = (),
 ) -> Settings:
     """Settings from texts; `SettingsError` names the option, its value and what is allowed.
 
     `as_of` is a day, `cutoff` a day, month or year, `day_month` one of auto, dmy and mdy.
     `fields` is `KEY=FIELD,…` or a mapping; rule codes may be one text with commas. `limits` are
     fields of `auditor.model.Limits`, `rule_options` maps a rule's code to its options and
-    `severities` to a severity. `per_path` and `suppress` are entries as a file of settings has.
+    `severities` to a severity. `per_path`, `suppress`, `fixed_days` and `known_events` are
+    entries as a file of settings has.
     """
     given = {
         name: value for name, value in locals().items() if value is not None and name not in _TABLES

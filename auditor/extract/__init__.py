@@ -19,6 +19,7 @@ from auditor.model import (
     Channel,
     Claim,
     Document,
+    Expression,
     Extraction,
     Notice,
     NoticePlace,
@@ -186,7 +187,13 @@ def _text(part: Part, document: Document, settings: Settings) -> _Shown:
 
         part = markdown.shown(part)
     tag = languages.of(part.text, told=told.language or settings.language)
-    found = find_dates(part.text, language=tag, most=settings.limits.claims + 1)
+    found: Sequence[Expression] = find_dates(
+        part.text, language=tag, most=settings.limits.claims + 1
+    )
+    if settings.known_events:
+        from auditor.extract.known_events import with_mentions  # noqa: PLC0415 - few have a table
+
+        found = with_mentions(part.text, found, settings.known_events)
     seen = visible(part, language=tag, title=told.title, expressions=found)
     return _Shown(seen.claims, seen, tag)
 

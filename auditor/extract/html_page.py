@@ -29,6 +29,7 @@ from auditor.find import find_dates
 from auditor.model import (
     THE_DOCUMENT,
     Claim,
+    Expression,
     Limits,
     Notice,
     NoticePlace,
@@ -64,6 +65,14 @@ class PageClaims(NamedTuple):
     layout: PageZones
 
 
+def _with_events(text: str, dates: list[Expression], settings: Settings) -> Sequence[Expression]:
+    if not settings.known_events:
+        return dates
+    from auditor.extract.known_events import with_mentions  # noqa: PLC0415 - few have a table
+
+    return with_mentions(text, dates, settings.known_events)
+
+
 def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
     """The claims of an HTML part, not yet in order."""
     limits = settings.limits
@@ -74,7 +83,8 @@ def page_claims(part: Part, told: Told, settings: Settings) -> PageClaims:
         shown.text, told=told.language or settings.language, declared=_declared(page)
     )
     dates = find_dates(shown.text, language=tag, most=limits.claims + 1)
-    seen = visible(part, zones, language=tag, title=told.title, expressions=dates)
+    mentioned = _with_events(shown.text, dates, settings)
+    seen = visible(part, zones, language=tag, title=told.title, expressions=mentioned)
     blocks, scripts, notices = _scripts(part, page, limits)
     comments = comment_claims(part, page.comments, limits.claims + 1)
     metas = _metas(page)

@@ -129,6 +129,7 @@ _LENGTHS: Final = {
     Kind.AGE: Role.NONE,
     Kind.DURATION: Role.NONE,
     Kind.SET: Role.NONE,
+    Kind.NAME: Role.REFERENCE,
     Kind.TIME: Role.NONE,
     Kind.ANNIVERSARY: Role.REFERENCE,
 }

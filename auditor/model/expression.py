@@ -22,7 +22,7 @@ class Kind(StrEnum):
     DATE has a calendar date, perhaps without its year. RELATIVE counts from an anchor ("two
     years ago", "yesterday", "last month", "heute"). WEEKDAY is a bare weekday. ANNIVERSARY
     relates two dates ("the second anniversary of"). AGE, DURATION and SET are lengths and
-    repetitions. TIME is a clock time alone.
+    repetitions. TIME is a clock time alone. NAME is that of an event in the user's table.
     """
 
     DATE = "date"
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DURATION = "duration"
     SET = "set"
     TIME = "time"
+    NAME = "name"
 
 
 @frozen
@@ -88,9 +89,9 @@ class Meaning:
 
     `form` names how it is written: `iso8601`, `numeric`, `month-name`, `year`, `decade`,
     `century`, `quarter`, `season`, `era`, `relative`, `weekday`, `anniversary`, `age`, `duration`,
-    `set`, `clock`, `rfc5322`, `epoch`, `dateparser`. `separator` is that of a numeric date.
-    `candidates` are the possible dates (more than one for a numeric date whose day and month
-    could swap); empty together with `impossible` for a date that does not exist.
+    `set`, `clock`, `rfc5322`, `epoch`, `dateparser`, `known-event`. `separator` is that of a
+    numeric date. `candidates` are the possible dates (more than one for a numeric date whose
+    day and month could swap); empty together with `impossible` for a date that does not exist.
     `weekday` is the one beside the date, Monday 0. `timex_value` is the TIMEX3 value of what
     has no calendar date (`P2Y`, `PT3H`, `XXXX-WXX-2`, `PRESENT_REF`). `anaphoric` tells that a
     shift counts from a date told before ("two years later") and not from the moment of

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from auditor.model.known import FixedDay, KnownEvent
 from auditor.model.vocabulary import Confidence, Order, Persona, Severity
 from auditor.when.partial_date import PartialDate
 
@@ -61,7 +62,8 @@ class Settings:
     key (id, text, html, url, title, published, modified, retrieved, language, headers, source)
     to the name of a record's field. `feed`, `sitemap` and `copies` lie beside the documents.
     `rule_options` maps a code to its options, `severities` a code to the severity that its
-    findings get; `per_path` and `suppress` are entries for some paths. `exclude` are patterns as
+    findings get; `per_path` and `suppress` are entries for some paths. `placeholder_days`,
+    `fixed_days` and `known_events` are tables of what the user knows. `exclude` are patterns as
     in `.gitignore`, which stand in the folder `exclude_from` (None: the working directory); with
     `force_exclude` they hold for named files too. Without `gitignore` no `.gitignore` is read.
     """
@@ -88,6 +90,9 @@ class Settings:
     severities: Mapping[str, Severity] = field(factory=dict)
     per_path: tuple[PathRules, ...] = ()
     suppress: tuple[Suppression, ...] = ()
+    placeholder_days: tuple[PartialDate, ...] = ()
+    fixed_days: tuple[FixedDay, ...] = ()
+    known_events: tuple[KnownEvent, ...] = ()
     exclude: tuple[str, ...] = ()
     exclude_from: str | None = None
     force_exclude: bool = False
