@@ -80,7 +80,8 @@ def page_headline(page: Page, flow: Flow, title: str | None) -> Headline | None:
             return Headline(told.start, told.end, told.text)
         line = of_title(flow.text, title, prose.is_above)
         line = line or of_title(flow.text, title_element(page), prose.is_above)
-        if line is not None and (own is headings or not _is_linked(flow, line)):
+        fit = line is not None and (own is headings or not _is_linked(flow, line))
+        if line is not None and fit and not _is_of_a_section(line, found):
             return line
     if found is None:
         return None
@@ -96,6 +97,13 @@ def is_beside_words(shown: str, start: int, headline: Headline | None, title: st
     end = start + len(shown)
     edge = abs(start - headline.start) <= _SLACK or abs(end - headline.end) <= _SLACK
     return edge and shown.strip() not in (title or "")
+
+
+def _is_of_a_section(line: Headline, heading: Heading | None) -> bool:
+    """Whether a line that the title names is a word or two, and the best heading a sentence."""
+    if heading is None or heading.level > 1:
+        return False
+    return line.text.count(" ") < _SPOKEN <= heading.text.count(" ")
 
 
 def _is_astray(flow: Flow, prose: _Prose, heading: Heading) -> bool:

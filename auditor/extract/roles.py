@@ -95,11 +95,24 @@ def _formula(sight: Sight) -> Assigned | None:
     noted = _noted(sight)
     if noted is not None:
         return noted
+    if sight.own and sight.offset == len(sight.head) and _is_credit(sight.head):
+        return Assigned(Role.EVENT, sight.place.owner, Zone.CAPTION)
     zone = _unless_byline(sight.place.zone)
     whole = sight.offset == len(sight.head) and (sight.own or not sight.tail.strip(_STRIP))
     if whole and is_builder_stamp(sight.head):
         return Assigned(Role.CAPTURED, THE_SITE, zone)
     return Assigned(Role.REFERENCE, sight.place.owner, zone) if sight.cited else None
+
+
+def _is_credit(head: str) -> bool:
+    """Whether a line credits a picture or a recording: "Audio: Radio Valley | 3 May 2020"."""
+    mark, colon, _ = head.lstrip().partition(":")
+    return bool(colon) and mark.lower() in _CREDITS
+
+
+_CREDITS: Final = words(
+    "audio video bild bilder foto fotos photo photos image images picture pictures sendung imagen"
+)
 
 
 def _unless_byline(zone: Zone) -> Zone:

@@ -63,6 +63,8 @@ class PageZones:
     def __init__(self, page: Page, flow: Flow, title: str | None = None) -> None:
         self.page = page
         self.flow = flow
+        self.text = flow.text
+        self.line_starts = flow.line_starts
         self.listed = False
         self.threaded = False
         self.parted = False
@@ -85,16 +87,6 @@ class PageZones:
         self._main = self._contexts.main
         self._ranges = Ranges(page, flow, self._contexts.holders, self.headline)
         self._contexts.holds_text = self._holds_text
-
-    @property
-    def text(self) -> str:
-        """The visible text of the page."""
-        return self.flow.text
-
-    @property
-    def line_starts(self) -> list[int]:
-        """Offsets at which lines of the visible text begin."""
-        return self.flow.line_starts
 
     def _holds_text(self, element: int) -> bool:
         """Whether an element from close under the headline on holds most of the running text."""
@@ -225,11 +217,10 @@ class PageZones:
     def _distance(self, start: int) -> tuple[int | None, bool]:
         if self.headline is None:
             return None, False
-        if start < self.headline.start:
-            return start - self.headline.start, False
-        if start < self.headline.end:
-            return 0, True
-        return start - self.headline.end, False
+        first, last, _ = self.headline
+        if start < last:
+            return min(start - first, 0), start >= first
+        return start - last, False
 
     def _spot(self, element: int, context: Context, start: int, distance: int | None) -> _Spot:
         entry = self.entries.at(start) if self.entries is not None else None
@@ -237,7 +228,8 @@ class PageZones:
             return self._spot_in_entry(entry, start)
         head = context.head and (context.area not in WITH_ITEMS or self._is_alone(context))
         if head and distance is not None and distance < 0:
-            return _Spot(Zone.MASTHEAD, THE_SITE)
+            many = len(self._days.get(context.path, ())) >= _MANY
+            return self._spot_behind(element, lone=False) if many else _SITE
         if context.area in APART:
             return self._spot_in_box(element, context, start, distance)
         inside = self._ranges.at(start)
@@ -384,8 +376,11 @@ class PageZones:
 
     def _spot_apart(self, area: Area | None, element: int, container: int, *, ahead: bool) -> _Spot:
         """Related, comment, menu or footer; a menu `ahead` of the headline is in the masthead."""
+        if area is Area.NAVIGATION and not ahead:
+            return _Spot(Zone.RELATED, THE_SITE)
         if area is Area.NAVIGATION:
-            return _Spot(Zone.MASTHEAD if ahead else Zone.RELATED, THE_SITE)
+            news = len(self._held.get(container, ())) >= _MANY
+            return self._spot_behind(element, lone=False) if news else _SITE
         if area is Area.FOOTER:
             return _Spot(Zone.FOOTER, THE_SITE)
         comment = area is Area.COMMENTS
@@ -427,7 +422,8 @@ class PageZones:
         if self._head.holds(element, start) or self._is_edition(element, start, distance):
             return _Spot(Zone.MASTHEAD, THE_SITE)
         near = distance is not None and distance >= _BYLINE_ABOVE
-        if context.byline and (near or distance is None):
+        far = distance is None and (context.byline or self._stamps == [start])
+        if far or (context.byline and near):
             return _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True)
         close = distance is not None and distance >= _CLOSE and not self._has_byline()
         close = close or (self._is_first(start) and distance is not None and distance <= _BELOW)
@@ -490,6 +486,7 @@ class PageZones:
         return Owner(kind, self._keys[item])
 
 
+_SITE: Final = _Spot(Zone.MASTHEAD, THE_SITE)
 _CLOSING: Final = _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True, sure=False)
 """The place of the date that closes an article, right behind its element."""
 _AUTHOR: Final = Owner(OwnerKind.OTHER, "other")

@@ -42,12 +42,16 @@ def numeric_short(at: Around) -> bool:
     """A date with a two-digit year: `8/4/21`, `08.04.21`; not `1.2.34`, `3-2-10`."""
     if not numeric(at):
         return False
+    surface = Around("", "", at.surface[_first_digit(at.surface) :])  # a weekday may stand before
     if "." in at.surface:
-        surface = Around("", "", at.surface)
         return surface.leads(_DOTTED_YEAR) and not surface.leads(r"\d\.\d\.\d")
     if "-" in at.surface:
-        return Around("", "", at.surface).leads(r"\d\d-\d\d-\d\d")
+        return surface.leads(r"\d\d-\d\d-\d\d")
     return True
+
+
+def _first_digit(text: str) -> int:
+    return next((at for at, char in enumerate(text) if char.isdecimal()), 0)
 
 
 def month_slash_year(at: Around) -> bool:

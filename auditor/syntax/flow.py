@@ -275,7 +275,11 @@ def _is_seam(source: str, before: int, start: int) -> bool:
     if not (last.isalnum() and (first.isdigit() or first.isupper())) or last.isupper():
         return False
     tags = source[before:start]
-    return tags.startswith("</") and not tags.startswith("</", tags.rfind("<"))
+    if not tags.startswith("</"):
+        return False
+    # Behind the year that ends an element no word goes on: `<span>3.5.2020</span>Mill reopens`.
+    dated = first.isupper() and source[before - 4 : before].isdecimal()
+    return dated or not tags.startswith("</", tags.rfind("<"))
 
 
 def _level_between(source: str, start: int, end: int) -> int:

@@ -404,3 +404,46 @@ def test_a_short_headline_before_the_long_name_of_the_site() -> None:
     name = "From the old river to the new bridge"
     page = f"<title>Who pays? - {name}</title><h1>Who pays?</h1>{PROSE}<h1>I</h1><h2>{name}</h2>"
     assert headline(page) == "Who pays?"
+
+
+def test_the_only_date_of_a_page_without_a_headline_is_its_own() -> None:
+    """As on pages of tables, where nothing is marked as a heading."""
+    page = f"<table><tr><td>NR 34</td></tr><tr><td>2019.03.05</td></tr></table>{PROSE}"
+    assert said(claim(page, "2019.03.05")) == OWN
+
+
+@pytest.mark.parametrize("mark", ["Audio", "Foto", "Image"])
+def test_the_day_of_a_recording_is_no_byline(mark: str) -> None:
+    """A credit right under the headline says when a picture was taken."""
+    page = f"{TITLE}<h1>Bridge reopens</h1><p>{mark}: Radio Valley | 3 May 2020</p>{PROSE}"
+    found = claim(page, "3 May 2020")
+    assert (found.role, found.zone) == ("event", "caption")
+
+
+def test_a_second_date_that_its_class_calls_the_change() -> None:
+    """Beside the first one, in whatever words or none."""
+    times = "<time class=published>{}</time><time class=updated>{}</time>"
+    page = f"{TITLE}<h1>Bridge reopens</h1>{times.format('3 May 2020', '9 July 2021')}{PROSE}"
+    assert said(claim(page, "3 May 2020")) == OWN
+    assert claim(page, "9 July 2021").role == "modified"
+
+
+@pytest.mark.parametrize("menu", ["<nav>{}</nav>", "<header><ul class=menu>{}</ul></header>"])
+def test_the_news_that_a_menu_shows_are_none_of_the_site(menu: str) -> None:
+    """Each has a date of its own, above the headline of the page."""
+    news = "".join(
+        f"<div><a href=/{n}>Ferry {n}</a> <b>{n} May 2019</b></div>" for n in range(1, 6)
+    )
+    page = f"{TITLE}{menu.format(news)}<h1>Bridge reopens</h1><p>3 May 2020</p>{PROSE}"
+    assert claim(page, "2 May 2019").owner.key.startswith("related")
+    assert said(claim(page, "3 May 2020")) == OWN
+
+
+def test_a_section_in_the_title_is_no_headline_beside_a_sentence() -> None:
+    """The name of the section stands in the menu as well."""
+    menu = "".join(f"<p>{name}</p>" for name in ("News", "Pressroom", "About", "Contact"))
+    page = (
+        f"<title>Pressroom</title>{menu}<p>3 May 2020 | Pressroom</p>"
+        f"<h1>The old mill bridge carries cars again after years</h1>{PROSE}"
+    )
+    assert headline(page) == "The old mill bridge carries cars again after years"

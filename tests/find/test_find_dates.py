@@ -154,3 +154,9 @@ def test_a_number_over_a_full_date_is_no_day_of_it(above: str) -> None:
     """Counts stand over the stamps of posts; a day over its month is read."""
     assert [e.surface for e in find_dates(f"{above}\nFeb 25, 2024\n")] == ["Feb 25, 2024"]
     assert [e.surface for e in find_dates("18\nFeb\n")] == ["18\nFeb"]
+
+
+@pytest.mark.parametrize("text", ["Do 25.04.24", "Thu, 25.04.24", "Mo. 22.04.24", "25.04.24"])
+def test_a_weekday_may_stand_before_a_short_year(text: str) -> None:
+    """With or without it the date is read whole."""
+    assert [found.surface for found in find_dates(text)] == [text]

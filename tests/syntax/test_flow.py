@@ -18,6 +18,8 @@ def read(source: str) -> Flow:
 @pytest.mark.parametrize(
     ("source", "text"),
     [
+        ("<b><i>3.5.2020</i></b>Mill reopens", "3.5.2020 Mill reopens"),
+        ("H<sub>2</sub>O", "H2O"),
         ("<p><b>April</b> 8", "April 8"),
         ("<p>A<b>pr</b>il  \n 8", "April 8"),
         ("<p> a <b> b </b> <i> c</i></p>", "a b c"),
