@@ -275,12 +275,16 @@ def test_an_address_among_files_does_not_stop_them(run: Run) -> None:
     assert run("check", "https://x.example/a", "http://y.example").exit_code == 2
 
 
+IN_FILES_ONLY = ("per-path", "suppress", "placeholder-days", "fixed-days", "known-events")
+"""Entries and tables, which no option can hold."""
+
+
 def test_options_and_settings_share_names_values_and_defaults() -> None:
     command = app.get_command(click.Context(app), "check")
     assert command is not None
     options = {option.opts[-1][2:]: option for option in command.params}
     for name, key in KEYS.items():
-        if "." in name or name in ("per-path", "suppress"):  # entries, which no option can hold
+        if "." in name or name in IN_FILES_ONLY:
             continue
         option = options.get(name)
         assert option is not None, name

@@ -6,7 +6,8 @@ from attrs import evolve
 
 from auditor.judge import judge, load_rules
 from auditor.model import DEFAULT_SETTINGS, Channel, OwnerKind, Severity, Zone
-from auditor.rule import PUBLISHED, Stated, TimelineSpec
+from auditor.model.claim import OF_THE_COPIES
+from auditor.rule import CAPTURED, MODIFIED, PUBLISHED, Stated, TimelineSpec
 from auditor.testing import document_of, timeline_of
 from auditor.when.partial_date import PartialDate
 
@@ -122,3 +123,32 @@ def test_the_day_of_a_neighbour() -> None:
     )
 
     assert found == ["DOC205"]
+
+
+def test_a_main_node_that_was_left_over() -> None:
+    """Where the other node is of a later year, that is the republication, told once."""
+    found = faults(
+        {
+            PUBLISHED: (
+                Stated(edtf="2019-05-03", label="Posted"),
+                Stated(edtf="2019-05-03", channel=Channel.JSON_LD, field="Article.datePublished"),
+                Stated(edtf="2021-05-03", channel=Channel.JSON_LD, field="WebPage.datePublished"),
+            ),
+        }
+    )
+
+    assert found == ["DOC202"]
+
+
+def test_a_copy_older_than_the_new_day() -> None:
+    """What moved along with the modification is told by the copy."""
+    copy = Stated(
+        edtf="2019-05-12",
+        channel=Channel.RECORD,
+        owner=OF_THE_COPIES.kind,
+        key=OF_THE_COPIES.key,
+    )
+    field = Stated(edtf="2021-05-03", channel=Channel.META)
+    found = faults({PUBLISHED: field, MODIFIED: field, CAPTURED: copy})
+
+    assert found == ["PRV602"]
