@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from auditor.model import Channel, Claim, Reading
-from auditor.reconcile.evidence import weight
-from auditor.reconcile.witness import MAIL_DATE, Witness, testimony
+from auditor.reconcile.witness import MAIL_DATE, RANK, Witness, testimony
 from auditor.when.partial_date import PartialDate
 from auditor.when.placeholder import placeholder
 from auditor.when.precision import Precision
@@ -59,10 +58,10 @@ def gather(claims: Iterable[Claim]) -> tuple[Candidate, ...]:
     days = {date for date in by_date if date.is_day}
     _give_to_days(by_date, days)
     found = [
-        Candidate(date, tuple(sorted(support, key=lambda s: -weight(s.kind))))
+        Candidate(date, tuple(sorted(support, key=lambda s: RANK[s.kind])))
         for date, support in by_date.items()
     ]
-    found.sort(key=lambda c: (-weight(c.support[0].kind), str(c.date)))
+    found.sort(key=lambda c: (RANK[c.support[0].kind], str(c.date)))
     return tuple(found[:MOST])
 
 

@@ -15,12 +15,14 @@ from auditor.model import (
     Extraction,
     Verdict,
 )
+from auditor.reconcile.company import Dated
 from auditor.reconcile.evidence import KINDS, weight
 from auditor.reconcile.orders import ambiguous
-from auditor.reconcile.sentences import sentence
+from auditor.reconcile.sentences import sentence, where
 from auditor.reconcile.transport import sent_by
 from auditor.reconcile.weighed import Weighed, hit
-from auditor.reconcile.weighing import OWN_DATE, Scene, Scored, weigh
+from auditor.reconcile.weighing import Scene, Scored, weigh
+from auditor.reconcile.witness import OWN_DATE
 from auditor.when.edtf import EdtfSet, Span, on_or_before
 from auditor.when.interval import Interval
 from auditor.when.offset import Instant
@@ -35,17 +37,27 @@ LISTED: Final = 0.005
 """Probability from which a rival is listed as an alternative."""
 MOST_RIVALS: Final = 4
 """With more readings than this, the bounds are stated instead of the set."""
-REASONS: Final = 8
+REASONS: Final = 5
+"""What a person reads; `dates --explain` has the whole sum."""
 _CEILING: Final = 0.995
 """No document proves its own date: nothing is surer than the best bin of the labelled pages."""
+_BY_COMMENT: Final = 0.9
+"""Stamps of comments are misread at times: the day a member joined, a copied post."""
 _MANY: Final = {"list": "list-page", "several": "several-articles"}
 """Kinds of page that have no publication of their own, and the evidence for that."""
 _AGAINST: Final = frozenset(
     {
+        "address-long-before",
         "article-date-exists",
+        "comment-long-before",
         "equals-modified",
         "event-after",
+        "field-long-before",
+        "field-weeks-before",
         "first-comment",
+        "line-equals-modified",
+        "line-long-before",
+        "line-weeks-before",
         "older-address",
         "received-before",
         "received-long-after",
@@ -70,6 +82,8 @@ class Ranking(NamedTuple):
     nothing: float
     against_all: tuple[Weighed, ...] = ()
     """What speaks for stating no day."""
+    comment: Dated | None = None
+    """The first comment of a reader: by then it was published."""
 
     @property
     def top(self) -> float:
@@ -99,16 +113,25 @@ class Ranking(NamedTuple):
 def rank(scene: Scene, extraction: Extraction) -> Ranking:
     """Weigh the candidates against each other and against stating nothing."""
     scored = weigh(scene)
-    against_all: tuple[Weighed, ...] = ()
-    if _is_many(extraction.page_kind, scored):
-        against_all = (hit(_MANY[extraction.page_kind]),)
-    nothing = weight("none") + sum(e.adds for e in against_all)
+    against_all = tuple(map(hit, _against_all(scene, extraction, scored)))
+    nothing = sum(e.adds for e in against_all)
     totals = [*(s.total for s in scored), nothing]
     high = max(totals)
     powers = [math.exp(t - high) for t in totals]
     whole = sum(powers)
     shares = tuple(p / whole for p in powers[:-1])
-    return Ranking(scored, shares, powers[-1] / whole, against_all)
+    return Ranking(scored, shares, powers[-1] / whole, against_all, scene.company.comment)
+
+
+def _against_all(scene: Scene, extraction: Extraction, scored: Iterable[Scored]) -> Iterable[str]:
+    """What speaks for stating no day at all."""
+    yield "none"
+    if _is_many(extraction.page_kind, scored):
+        yield _MANY[extraction.page_kind]
+    if scene.company.only_modified:
+        yield "modified-only"
+    if scene.company.field is None:
+        yield "no-field"
 
 
 def _is_many(page_kind: str, scored: Iterable[Scored]) -> bool:
@@ -215,6 +238,13 @@ def _nothing(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Ver
     if kind is not None:
         reason = Evidence(kind, (), extraction.page_reason or KINDS[kind], weight(kind))
         return Verdict(because=(reason,), alternatives=alternatives)
+    commented = _by_comment(ranking, modified)
+    if commented is not None:
+        return attrs.evolve(
+            commented,
+            alternatives=alternatives,
+            because=(*commented.because, *(e for one in ranking.scored[:1] for e in _lost(one))),
+        )
     if modified.state == "stated" and modified.dates:
         last = modified.dates[0]
         text = f"only a modification is stated, of {modified.edtf}; it was published by then"
@@ -236,6 +266,25 @@ def _nothing(ranking: Ranking, extraction: Extraction, modified: Verdict) -> Ver
         because=(Evidence(kind, (), KINDS[kind]),),
         alternatives=alternatives,
         would_settle=("a dated copy of it elsewhere, or its address or record with a date",),
+    )
+
+
+def _by_comment(ranking: Ranking, modified: Verdict) -> Verdict | None:
+    """The bound that the first comment sets, where it is the earliest one."""
+    if ranking.comment is None:
+        return None
+    day, claim = PartialDate.of_day(ranking.comment.number), ranking.comment.claim
+    if modified.interval is not None and (modified.interval.last or 0) < ranking.comment.number:
+        return None
+    text = f"{where(claim)}: a reader commented on {in_words(day)}; it was published by then"
+    return Verdict(
+        state="bounds",
+        edtf=str(on_or_before(day)),
+        interval=Interval(None, day.interval.last),
+        confidence=_BY_COMMENT,
+        claims=(claim.id,),
+        because=(Evidence("first-comment", (claim.id,), text),),
+        would_settle=("an earlier copy of the page, or its date in a feed or an archive",),
     )
 
 

@@ -208,8 +208,20 @@ def _equals_modified(evidence: Weighed, date: PartialDate, rival: Weighed | None
 
 
 def _comments(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
-    del evidence, rival
-    return f"readers commented before {in_words(date)}"
+    del rival
+    comment = evidence.claims[-1]
+    return (
+        f"{where(comment)}: a reader commented on {in_words(comment.live[0].date)}, "
+        f"{days_in_words(evidence.measure or 0)} before {in_words(date)}"
+    )
+
+
+def _earlier(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
+    del rival
+    other = evidence.claims[-1]
+    gap = days_in_words(evidence.measure or 0)
+    day = in_words(other.live[0].date)
+    return f"{where(other)}: {day} stands there too, {gap} before {in_words(date)}"
 
 
 def _only(evidence: Weighed, date: PartialDate, rival: Weighed | None) -> str:
@@ -238,6 +250,7 @@ _SAY: Final[dict[str, _Say]] = {
     "script-date": _field,
     "second-field": _field,
     "record-published": _record,
+    "record-repeats": _record,
     "record-other": _record,
     "feed-published": _entry,
     "front-matter-published": _entry,
@@ -263,8 +276,20 @@ _SAY: Final[dict[str, _Say]] = {
     "weekday-contradicts": _weekday,
     "only-claim": _only,
     "older-address": _older_address,
+    "address-long-before": _older_address,
     "equals-modified": _equals_modified,
+    "line-equals-modified": _equals_modified,
     "first-comment": _comments,
+    "comment-long-before": _comments,
+    "field-a-day-before": _earlier,
+    "field-days-before": _earlier,
+    "field-weeks-before": _earlier,
+    "field-long-before": _earlier,
+    "line-a-day-before": _earlier,
+    "line-days-before": _earlier,
+    "line-weeks-before": _earlier,
+    "line-long-before": _earlier,
     "same-instant": _same_instant,
+    "same-clock": _same_instant,
     "publisher-zone": _same_instant,
 }

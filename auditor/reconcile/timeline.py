@@ -41,7 +41,7 @@ def reconcile(extraction: Extraction) -> Timeline:
     claims = tuple(_date_stamps(extraction.claims))
     styles = learn(claims, extraction.language)
     last_change = modified(claims)
-    scene = Scene.of(claims, gather(claims), styles)
+    scene = Scene.of(claims, gather(claims), styles, extraction.page_kind)
     ranking = rank(scene, extraction)
     published = verdict(ranking, extraction, last_change)
     copied = captured(claims, published)

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 from auditor.model import Channel, Claim, OwnerKind, Role
 from auditor.reconcile.candidates import Candidate, Support
+from auditor.reconcile.company import Company
 from auditor.reconcile.events import event_evidence, first_events
 from auditor.reconcile.evidence import weight
-from auditor.reconcile.orders import Styles
+from auditor.reconcile.orders import Styles, ambiguous
 from auditor.reconcile.swaps import order_evidence
 from auditor.reconcile.transport import station_evidence, stations
 from auditor.reconcile.weighed import Weighed, hit
-from auditor.reconcile.witness import FAR, MAIL_DATE, Witness
+from auditor.reconcile.witness import CLOSE, FAR, LINES, MAIL_DATE, NEAR_AFTER, OWN_DATE, Witness
 from auditor.when.offset import EARLIEST_OFFSET, LATEST_OFFSET, Instant
 from auditor.when.partial_date import PartialDate
 
@@ -23,21 +24,11 @@ _HAND: Final = 60
 _MARGIN: Final = 3.0
 """How far below nothing a claim in the losing order may take its date."""
 _PLACED: Final = frozenset({"visible-near", "visible-class", "visible-elsewhere", "own-line"})
+_RECORD: Final = "record-published"
+_REPEATED: Final = "record-repeats"
+_WORD: Final = 4
+BETWEEN: Final = "event-between-claims"
 _UNBOUND: Final = frozenset({"page-date"})
-OWN_DATE: Final = frozenset(
-    {
-        "visible-original",
-        "visible-label",
-        "visible-class",
-        "visible-near",
-        "time-label",
-        "time-class",
-        "time-near",
-        "json-ld-article",
-        "meta-published",
-        "microdata",
-    }
-)
 
 
 class Scored(NamedTuple):
@@ -57,30 +48,26 @@ class Scene(NamedTuple):
 
     candidates: tuple[Candidate, ...]
     events: tuple[Claim, ...]
-    modified: frozenset[PartialDate]
+    company: Company
     offset: int | None
-    first_comment: int | None
     orders: Mapping[str, Mapping[PartialDate, tuple[Weighed, ...]]]
     stations: tuple[Claim, ...] = ()
 
     @classmethod
     def of(
-        cls, claims: tuple[Claim, ...], candidates: tuple[Candidate, ...], styles: Styles
+        cls,
+        claims: tuple[Claim, ...],
+        candidates: tuple[Candidate, ...],
+        styles: Styles,
+        page_kind: str,
     ) -> Scene:
         """Collect what is the same for every candidate."""
         events = first_events(claims)
         return cls(
             candidates=candidates,
             events=events,
-            modified=frozenset(
-                r.date
-                for c in claims
-                if c.role is Role.MODIFIED and c.owner.kind is OwnerKind.DOCUMENT
-                for r in c.live
-                if r.date.is_day
-            ),
+            company=Company.of(claims, candidates, page_kind),
             offset=publisher_offset(claims),
-            first_comment=_first_comment(claims),
             orders=order_evidence(claims, candidates, styles, events),
             stations=stations(claims),
         )
@@ -98,10 +85,10 @@ def weigh(scene: Scene) -> tuple[Scored, ...]:
 def _witnesses(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
     """The best claim of each witness, a second machine field, and the same instant elsewhere."""
     best = candidate.best
-    has_article = any(s.kind in OWN_DATE for c in scene.candidates for s in c.support)
     for support in best.values():
-        yield hit(support.kind, support.claim)
-        if support.kind in _UNBOUND and has_article:
+        repeats = support.kind == _RECORD and any(ambiguous(s.claim) for s in candidate.support)
+        yield hit(_REPEATED if repeats else support.kind, support.claim)
+        if support.kind in _UNBOUND and _has_article_date(scene, candidate):
             yield hit("article-date-exists", support.claim)
     machine = [s for s in candidate.support if s.witness is Witness.MACHINE]
     second = [s for s in machine[1:] if s.kind != machine[0].kind]
@@ -109,6 +96,12 @@ def _witnesses(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
         yield hit("second-field", second[0].claim)
     if Witness.MACHINE not in best:
         yield from _other_calendar(candidate, scene)
+
+
+def _has_article_date(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the article carries another date as its own."""
+    own = any(s.kind in OWN_DATE for s in candidate.support)
+    return not own and any(s.kind in OWN_DATE for c in scene.candidates for s in c.support)
 
 
 def _other_calendar(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
@@ -124,7 +117,7 @@ def _other_calendar(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
             return
         edge = LATEST_OFFSET if candidate.date.number > stamp.date.number else EARLIEST_OFFSET
         if stamp.day_at(edge) == candidate.date:
-            yield hit("same-instant", support.claim)
+            yield hit("same-clock" if clocks else "same-instant", support.claim)
             return
 
 
@@ -151,18 +144,42 @@ def _position(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
     if support is None:
         return
     claim, around = support.claim, support.claim.surroundings
+    company = scene.company
+    if support.kind in LINES and company.field is None and company.address is None:
+        yield hit("no-field-line", claim)
     first = _first_after_headline(scene)
     if first is not None and claim.location.start == first.location.start:
         yield hit("first-after-headline", claim)
-    distance = around.headline_distance
-    if support.kind in _PLACED and distance is not None and not -FAR < distance < FAR:
-        yield hit("far-from-headline", claim, measure=distance)
+    yield from _by_distance(support)
+    if support.kind in _PLACED and _is_in_words(claim):
+        yield hit("in-words", claim)
     if around.repeated:
         yield hit("repeated-element", claim)
     if around.in_headline:
         yield hit("in-headline", claim)
     if around.class_role is Role.MODIFIED and not claim.label:
         yield hit("class-says-modified", claim)
+
+
+def _is_in_words(claim: Claim) -> bool:
+    """Whether a word that is no name and no preposition leads up to the date: "diploma 1996"."""
+    before = claim.surroundings.before
+    word = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    return claim.label is None and len(word) >= _WORD and word.isalpha() and word.islower()
+
+
+def _by_distance(support: Support) -> Iterable[Weighed]:
+    """How far from the headline a line stands that nothing but its place speaks for."""
+    claim = support.claim
+    distance = claim.surroundings.headline_distance
+    if distance is None or support.kind == "sentence":
+        return
+    if support.kind in _PLACED and not -FAR < distance < FAR:
+        yield hit("far-from-headline", claim, measure=distance)
+    elif 0 <= distance <= CLOSE:
+        yield hit("right-below-headline", claim, measure=distance)
+    elif NEAR_AFTER < distance < FAR:
+        yield hit("below-headline", claim, measure=distance)
 
 
 def _first_after_headline(scene: Scene) -> Claim | None:
@@ -179,40 +196,7 @@ def _first_after_headline(scene: Scene) -> Claim | None:
 
 
 def _company(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
-    """How the candidate lies to modifications, comments, and the address."""
-    date = candidate.date
-    if _is_alone(candidate, scene):
-        yield hit("only-claim", candidate.support[0].claim)
-    if date.month == 1 and date.day == 1:
-        yield hit("new-year", candidate.support[0].claim)
-    if not date.is_day:
-        return
-    older = [c for c in scene.candidates if c.date.is_day and c.date.number < date.number - 1]
-    own = {s.claim.id for s in candidate.support}
-    strong = [
-        c for c in older if c.support[0].kind in OWN_DATE and c.support[0].claim.id not in own
-    ]
-    if date in scene.modified and strong:
-        yield hit("equals-modified", candidate.support[0].claim, strong[0].support[0].claim)
-    addresses = [
-        c for c in older if Witness.ADDRESS in c.best and c.best[Witness.ADDRESS].kind == "url-day"
-    ]
-    if addresses and Witness.ADDRESS not in candidate.best:
-        yield hit("older-address", addresses[0].best[Witness.ADDRESS].claim)
-    if scene.first_comment is not None and date.number > scene.first_comment + 1:
-        yield hit("first-comment", candidate.support[0].claim)
-
-
-def _is_alone(candidate: Candidate, scene: Scene) -> bool:
-    """Whether no other claim of any standing offers another day."""
-    claim = candidate.support[0].claim
-    if claim.owner.kind is not OwnerKind.DOCUMENT or weight(candidate.support[0].kind) < 0:
-        return False
-    own = {s.claim.id for s in candidate.support}
-    return not any(
-        c is not candidate and c.support[0].claim.id not in own and weight(c.support[0].kind) > 0
-        for c in scene.candidates
-    )
+    return scene.company.beside(candidate)
 
 
 def _order(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
@@ -253,11 +237,12 @@ def _by_events(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
             yield evidence
         elif not ambiguous:
             # Between different claims an event says less than between two orders of one.
-            share = weight("event-between-claims")
-            counts = share if evidence.weight > 0 else 0.0
-            yield evidence._replace(counts=counts)
+            speaks = evidence.weight > 0
+            yield evidence._replace(
+                counts=weight(BETWEEN) if speaks else 0.0, counts_as=BETWEEN if speaks else None
+            )
         elif evidence.weight > 0:
-            yield evidence._replace(weight=0.0, counts=weight("event-between-claims"))
+            yield evidence._replace(weight=0.0, counts=weight(BETWEEN), counts_as=BETWEEN)
 
 
 def _by_stations(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
@@ -280,19 +265,6 @@ def publisher_offset(claims: Iterable[Claim]) -> int | None:
         if r.instant is not None and r.instant.offset
     }
     return offsets.pop() if len(offsets) == 1 else None
-
-
-def _first_comment(claims: Iterable[Claim]) -> int | None:
-    """The earliest day of two or more comments' own stamps."""
-    days = sorted(
-        r.date.number
-        for c in claims
-        if c.owner.kind in (OwnerKind.COMMENT, OwnerKind.REPLY)
-        and c.role in (Role.PUBLISHED, Role.CREATED)
-        for r in c.live[:1]
-        if len(c.live) == 1 and r.date.is_day
-    )
-    return days[0] if len(days) > 1 else None
 
 
 _Source = Callable[[Candidate, Scene], Iterable[Weighed]]

@@ -18,6 +18,7 @@ NEAR_AFTER: Final = 300
 """Characters of visible text from the headline within which its date line stands; of the
 short-line dates 0 to 80 characters behind it 91% are the publication day, to 250 84%."""
 FAR: Final = 1_500
+CLOSE: Final = 80
 
 MAIL_DATE: Final = "mail-date"
 _PAGE_NODES: Final = frozenset(
@@ -48,6 +49,59 @@ _ORIGINAL: Final = (
     "erstveröff",
     "ursprünglich",
 )
+STRENGTH: Final = (
+    "visible-original",
+    "json-ld-page",
+    "microdata",
+    "json-ld-article",
+    "meta-published",
+    "time-label",
+    "visible-label",
+    "feed-published",
+    "time-class",
+    "url-day",
+    "front-matter-published",
+    "time-near",
+    "visible-class",
+    "mail-date",
+    "meta-date",
+    "visible-near",
+    "record-published",
+    "script-published",
+    "url-month",
+    "dateline",
+    "created",
+    "record-other",
+    "uploaded",
+    "script-date",
+    "page-date",
+    "visible-elsewhere",
+    "time-elsewhere",
+    "own-line",
+    "sentence",
+)
+"""Kinds of claim from the one most often right on labelled pages to the least.
+
+Which claim speaks for a witness is decided by this order and not by the weights, so that what
+is learned does not change what it is learned from.
+"""
+RANK: Final = {kind: rank for rank, kind in enumerate(STRENGTH)}
+STANDING: Final = frozenset(STRENGTH[: RANK["visible-elsewhere"] + 1])
+"""Kinds that offer a day of the document; the others only mention one."""
+FIELDS: Final = frozenset({"json-ld-article", "json-ld-page", "meta-published", "microdata"})
+LINES: Final = frozenset(
+    {
+        "visible-original",
+        "visible-label",
+        "visible-class",
+        "visible-near",
+        "time-label",
+        "time-class",
+        "time-near",
+    }
+)
+OWN_DATE: Final = FIELDS | LINES
+"""What states the day of the article itself."""
 _DEAD_ROLES: Final = frozenset({Role.EXPIRES, Role.CAPTURED, Role.RECEIVED})
 _OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
 _ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.COPYRIGHT, Zone.QUOTE})

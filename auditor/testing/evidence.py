@@ -17,11 +17,19 @@ _HEAD: Final = """<!-- Generated; do not edit: python -m auditor.testing.evidenc
 # Evidence
 
 Each entry of `because` in a report has one of these names. The weight is what it adds to the
-log-odds of a publication day, against stating nothing; what has none only explains. Where the
-figure comes from stands beside it.
+log-odds of a publication day, against stating nothing; what has none only explains. A page's
+days and *nothing* share the probability by the exponentials of their sums.
 
-| evidence | says | weight | source of the figure |
-|---|---|---|---|
+`judged` is the weight before anything was learned, from shares measured on labelled pages or
+from reading them. `weight` is that of a conditional logit over the days of each page, held near
+the judged one by a ridge: `python -m tests.bench.fit --data DIR --write` learns it again.
+`right` counts the candidate days of the labelled pages that had the evidence, and those of them
+that were the publication; a count of 0 means that the pages show nothing and the judged weight
+stands. Counts are of the evidence in company: a kind may be nearly always right because others
+stand beside it, and weigh little.
+
+| evidence | says | weight | judged | right | source of the judged figure |
+|---|---|---|---|---|---|
 """
 
 
@@ -29,18 +37,22 @@ def evidence_page() -> str:
     """The page: every kind of evidence with its meaning, weight and source."""
     weights: dict[str, Any] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))["weights"]
     rows = [
-        f"| `{kind}` | {meaning} | {_weight(weights.get(kind))} | {_source(weights.get(kind))} |"
+        f"| `{kind}` | {meaning} | {_weight(entry, 'weight')} | {_weight(entry, 'judged')} "
+        f"| {_right(entry)} | {entry['source'] if entry else ''} |"
         for kind, meaning in KINDS.items()
+        for entry in (weights.get(kind),)
     ]
     return _HEAD + "\n".join(rows) + "\n"
 
 
-def _weight(entry: dict[str, Any] | None) -> str:
-    return f"{entry['weight']:+.1f}" if entry is not None else ""
+def _weight(entry: dict[str, Any] | None, name: str) -> str:
+    return f"{entry[name]:+.2f}" if entry is not None else ""
 
 
-def _source(entry: dict[str, Any] | None) -> str:
-    return str(entry["source"]) if entry is not None else ""
+def _right(entry: dict[str, Any] | None) -> str:
+    if entry is None:
+        return ""
+    return f"{entry['right']} of {entry['candidates']}" if entry["candidates"] else "0"
 
 
 def main(arguments: Sequence[str]) -> int:

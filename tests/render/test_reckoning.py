@@ -118,7 +118,8 @@ def test_the_sum_of_an_ambiguous_date() -> None:
     text = printed(of_text("Fair\n\nDate: 11/04/2021\n\nThe fair was held on April 8.\n"))
 
     for part in (
-        "For 11 April 2021\n   +3.50  strong   line 3: “Date” labels 11/04/2021",
+        "For 11 April 2021\n",
+        "line 3: “Date” labels 11/04/2021",
         "Day and month of 11/04/2021, line 3\n  as 11 April 2021, day first:\n   +3.00  strong",
         "“The fair was held on April 8” lies 3 days before 11 April 2021",
         "11 April 2021 comes to 9",
@@ -143,7 +144,7 @@ def test_no_claim_no_sum() -> None:
     text = printed(of_text("Nothing is dated here.\n"))
 
     assert "Nothing in the document claims to be its publication" in text
-    assert "no day  " not in text
+    assert "“" not in text
 
 
 def test_a_list_speaks_against_any_day() -> None:
