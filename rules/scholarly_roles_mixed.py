@@ -41,6 +41,7 @@ _BEFORE: Final = (
 _LATER: Final = ("digiti", "digitalis")
 _ONLINE: Final = ("online", "on line", "publish", "veröffentlicht", "publié", "publicado")
 _ONLINE_FIELDS: Final = frozenset({"citation_online_date"})
+_FIELDS: Final = MACHINE_CHANNELS - {Channel.TIME}
 _ROLES: Final = frozenset({PUBLISHED, CREATED, Role.RECEIVED, Role.NONE, Role.EVENT})
 _BESIDE: Final = 24
 _SHOWN: Final = 4
@@ -48,21 +49,19 @@ _SHOWN: Final = 4
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for the first field that holds another day than the one on line."""
+    claims = case.timeline.claims
     fields: list[Claim] = []
     online: list[Claim] = []
-    others: list[Claim] = []
-    for claim in case.timeline.claims:
-        if not claim.live or claim.quoted or claim.role not in _ROLES or not is_own(claim):
-            continue
-        if claim.channel in MACHINE_CHANNELS and claim.channel is not Channel.TIME:
-            if (claim.field or "").lower() in _ONLINE_FIELDS:
-                online.append(claim)
-            elif claim.role is PUBLISHED:
+    for claim in claims:
+        if claim.role is PUBLISHED and _is_compared(claim):
+            if claim.channel in _FIELDS and (claim.field or "").lower() not in _ONLINE_FIELDS:
                 fields.append(claim)
-        elif is_printed(claim):
-            (others if _other_role(claim) else online if _is_online(claim) else []).append(claim)
-    if not fields or not online or not others:
+            elif claim.channel in _FIELDS or (is_printed(claim) and _is_online(claim)):
+                online.append(claim)
+    if not fields or not online:
         return
+    others = [c for c in claims if c.role in _ROLES and _other_role(c) and _is_compared(c)]
+    others = [c for c in others if is_printed(c)]
     for field in fields:
         taken = [c for c in others if surely_same_day(c.live, field.live)]
         apart = weigh(lambda a, b: gap(a, b) != 0, field.live, online[0].live)
@@ -78,6 +77,10 @@ def check(case: Case) -> Iterator[Finding]:
                 *(c.id for c in (*taken[1:], *online[1:])[:_SHOWN]),
             )
             return
+
+
+def _is_compared(claim: Claim) -> bool:
+    return bool(claim.live) and not claim.quoted and is_own(claim)
 
 
 def _agrees(field: Claim, online: list[Claim]) -> bool:
@@ -98,7 +101,7 @@ def _other_role(claim: Claim) -> str | None:
 
 
 def _is_online(claim: Claim) -> bool:
-    return claim.role is PUBLISHED and any(word in _words(claim) for word in _ONLINE)
+    return _other_role(claim) is None and any(word in _words(claim) for word in _ONLINE)
 
 
 def _text(field: str) -> str:

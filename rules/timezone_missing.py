@@ -40,10 +40,13 @@ _WHAT: Final = {CAPTURED: "the copy was made", MODIFIED: "it was last changed"}
 
 def check(case: Case) -> Iterator[Finding]:
     """One finding for the first publication that only a zone can put before what came after."""
-    later = [c for c in case.timeline.claims if c.role in _WHAT and _is_compared(c)]
-    if not later or not case.single or case.timeline.page_kind == "forum":
+    if not case.single or case.timeline.page_kind == "forum":
         return
-    stated = [c for c in case.timeline.claims if c.role is PUBLISHED and _is_compared(c)]
+    claims = case.timeline.claims
+    later = [c for c in claims if c.role in _WHAT and _has_a_clock(c) and _is_compared(c)]
+    if not later:
+        return
+    stated = [c for c in claims if c.role is PUBLISHED and _has_a_clock(c) and _is_compared(c)]
     for claim in distinct(stated):
         for other in distinct(later):
             kind = weigh(_turns_on_the_zone, claim.live, other.live)
@@ -58,6 +61,10 @@ def check(case: Case) -> Iterator[Finding]:
                     confidence=Confidence.MEDIUM,
                 )
                 return
+
+
+def _has_a_clock(claim: Claim) -> bool:
+    return claim.meaning.clock is not None
 
 
 def _is_compared(claim: Claim) -> bool:
