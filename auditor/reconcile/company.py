@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from auditor.model import Channel, Claim, OwnerKind, Role
 from auditor.reconcile.candidates import Candidate, Support
 from auditor.reconcile.weighed import Weighed, hit
-from auditor.reconcile.witness import FIELDS, LINES, STANDING, Witness, is_near
+from auditor.reconcile.witness import FIELDS, LINES, STANDING, STATING, Witness, is_near
 from auditor.when.partial_date import PartialDate
 
 _CROWD: Final = 3
@@ -81,7 +81,9 @@ class Company(NamedTuple):
     @property
     def only_modified(self) -> bool:
         """Whether a modification is all that the document states of itself."""
-        return bool(self.modified) and self.field is None and self.line is None
+        return bool(self.modified) and not any(
+            c.support[0].kind in STATING - self.crowded for c in self.standing
+        )
 
     def beside(self, candidate: Candidate) -> Iterable[Weighed]:
         """The evidence for one candidate."""
@@ -125,9 +127,11 @@ class Company(NamedTuple):
         if date not in self.modified:
             return
         own = {s.claim.id for s in candidate.support}
+        has_field = any(s.kind in FIELDS for s in candidate.support)
+        # Two fields a day apart may be one instant; a line of that day shows the change.
+        apart = 1 if has_field else 0
         for older in (self.field, self.line, self.address):
-            if older and older.number < date.number - 1 and older.claim.id not in own:
-                has_field = any(s.kind in FIELDS for s in candidate.support)
+            if older and older.number < date.number - apart and older.claim.id not in own:
                 kind = "equals-modified" if has_field else "line-equals-modified"
                 yield hit(kind, claim, older.claim)
                 return

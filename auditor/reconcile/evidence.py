@@ -13,6 +13,7 @@ from typing import Final
 
 KINDS: Final[dict[str, str]] = {
     # A machine field or a visible date claims to be the publication.
+    "field-original": "a field of the page says when it was first published",
     "json-ld-article": "an article node of the page's JSON-LD says when it was published",
     "json-ld-page": "the page node of the page's JSON-LD says when it was published",
     "meta-published": "a publication field of the page's meta elements",
@@ -37,6 +38,7 @@ KINDS: Final[dict[str, str]] = {
     "time-class": "a time element whose class or property says published",
     "time-near": "a time element beside the main headline, without a label",
     "time-elsewhere": "a time element away from the headline",
+    "issue-date": "the day of a printed issue, often the day after the article's own",
     "dateline": "the dateline at the head of the text",
     "page-date": "a date of the page as a whole, above the article",
     "own-line": "a date on a line of its own",

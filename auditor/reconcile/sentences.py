@@ -239,6 +239,7 @@ _SAY: Final[dict[str, _Say]] = {
     "received-later": _station,
     "received-before": _station,
     "received-long-after": _station,
+    "field-original": _field,
     "json-ld-article": _field,
     "json-ld-page": _field,
     "meta-published": _field,

@@ -14,7 +14,17 @@ from auditor.reconcile.orders import Styles, ambiguous
 from auditor.reconcile.swaps import order_evidence
 from auditor.reconcile.transport import station_evidence, stations
 from auditor.reconcile.weighed import Weighed, hit
-from auditor.reconcile.witness import CLOSE, FAR, LINES, MAIL_DATE, NEAR_AFTER, OWN_DATE, Witness
+from auditor.reconcile.witness import (
+    CLOSE,
+    FAR,
+    LINES,
+    MAIL_DATE,
+    MENTIONS,
+    NEAR_AFTER,
+    OWN_DATE,
+    STANDING,
+    Witness,
+)
 from auditor.when.offset import EARLIEST_OFFSET, LATEST_OFFSET, Instant
 from auditor.when.partial_date import PartialDate
 
@@ -85,7 +95,10 @@ def weigh(scene: Scene) -> tuple[Scored, ...]:
 def _witnesses(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
     """The best claim of each witness, a second machine field, and the same instant elsewhere."""
     best = candidate.best
+    stated = candidate.support[0].kind in STANDING
     for support in best.values():
+        if stated and support.kind in MENTIONS:
+            continue
         repeats = support.kind == _RECORD and any(ambiguous(s.claim) for s in candidate.support)
         yield hit(_REPEATED if repeats else support.kind, support.claim)
         if support.kind in _UNBOUND and _has_article_date(scene, candidate):
@@ -94,7 +107,7 @@ def _witnesses(candidate: Candidate, scene: Scene) -> Iterable[Weighed]:
     second = [s for s in machine[1:] if s.kind != machine[0].kind]
     if second and second[0].kind in OWN_DATE:
         yield hit("second-field", second[0].claim)
-    if Witness.MACHINE not in best:
+    if Witness.MACHINE not in best and Witness.VISIBLE in best:
         yield from _other_calendar(candidate, scene)
 
 

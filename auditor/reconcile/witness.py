@@ -51,6 +51,7 @@ _ORIGINAL: Final = (
 )
 STRENGTH: Final = (
     "visible-original",
+    "field-original",
     "json-ld-page",
     "microdata",
     "json-ld-article",
@@ -71,6 +72,7 @@ STRENGTH: Final = (
     "url-month",
     "dateline",
     "created",
+    "issue-date",
     "record-other",
     "uploaded",
     "script-date",
@@ -88,7 +90,9 @@ is learned does not change what it is learned from.
 RANK: Final = {kind: rank for rank, kind in enumerate(STRENGTH)}
 STANDING: Final = frozenset(STRENGTH[: RANK["visible-elsewhere"] + 1])
 """Kinds that offer a day of the document; the others only mention one."""
-FIELDS: Final = frozenset({"json-ld-article", "json-ld-page", "meta-published", "microdata"})
+FIELDS: Final = frozenset(
+    {"field-original", "json-ld-article", "json-ld-page", "meta-published", "microdata"}
+)
 LINES: Final = frozenset(
     {
         "visible-original",
@@ -102,6 +106,21 @@ LINES: Final = frozenset(
 )
 OWN_DATE: Final = FIELDS | LINES
 """What states the day of the article itself."""
+STATING: Final = OWN_DATE | {
+    "dateline",
+    "feed-published",
+    "front-matter-published",
+    "mail-date",
+    "record-published",
+    "script-published",
+    "url-day",
+}
+"""What states a publication, be it that of the article or of something beside it."""
+MENTIONS: Final = frozenset(STRENGTH[RANK["visible-elsewhere"] + 1 :])
+"""What only mentions a day: it is nothing against a day that another witness states."""
+_ISSUE: Final = ("ausgabe", "issue", "print edition", "printed on", "édition du", "numéro du")
+"""Words before the day of a printed issue, which is often the day after the article's."""
+_WORDS: Final = 40
 _DEAD_ROLES: Final = frozenset({Role.EXPIRES, Role.CAPTURED, Role.RECEIVED})
 _OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
 _ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.COPYRIGHT, Zone.QUOTE})
@@ -175,7 +194,15 @@ def _machine(claim: Claim) -> Testimony | None:
     return Testimony(Witness.MACHINE, _field_kind(claim.channel, field))
 
 
+def _is_original_field(field: str) -> bool:
+    """Whether a field is named for the first publication: `articleFirstPublished`."""
+    name = field.lower().replace("_", "").replace("-", "").rpartition(":")[2]
+    return "firstpublish" in name or "originalpublish" in name or "originallypublish" in name
+
+
 def _field_kind(channel: Channel, field: str) -> str:
+    if _is_original_field(field):
+        return "field-original"
     if channel is Channel.META:
         return "meta-date" if field in _LOOSE_METAS else "meta-published"
     if channel is not Channel.JSON_LD:
@@ -213,13 +240,22 @@ def _text(claim: Claim) -> Testimony | None:
     return None
 
 
-def _visible_kind(claim: Claim) -> str:
+def _by_label(claim: Claim, *, own: bool) -> str | None:
+    """What the words at a line say it is."""
     label = (claim.label or "").lower()
-    own = claim.owner.kind is OwnerKind.DOCUMENT
     if any(word in label for word in _ORIGINAL):
         return "visible-original"
-    if label and own:
-        return "visible-label"
+    before = claim.surroundings.before[-_WORDS:].lower()
+    if any(word in label or word in before for word in _ISSUE):
+        return "issue-date"
+    return "visible-label" if label and own else None
+
+
+def _visible_kind(claim: Claim) -> str:
+    own = claim.owner.kind is OwnerKind.DOCUMENT
+    said = _by_label(claim, own=own)
+    if said is not None:
+        return said
     if claim.surroundings.class_role is Role.PUBLISHED and (own or is_near(claim)):
         return "visible-class"
     if not own:

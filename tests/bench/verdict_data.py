@@ -50,7 +50,7 @@ _LINES: Final = frozenset({Channel.TEXT, Channel.TIME})
 _ONE_IN: Final = 3
 _RESTAMPED: Final = 0.08
 _UNDATED: Final = 0.03
-_BARE: Final = 0.2
+_BARE: Final = 0.1
 """How much a variant counts, where a page counts one: the share of such documents among those
 that people check is unknown, and small."""
 _LEAST, _MOST = 200, 2_000
