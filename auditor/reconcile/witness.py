@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from auditor.model import Channel, Claim, Kind, OwnerKind, Role, Zone
+from auditor.pattern import pattern
 from auditor.when.precision import Precision
 
 NEAR_BEFORE: Final = -150
@@ -118,9 +119,11 @@ STATING: Final = OWN_DATE | {
 """What states a publication, be it that of the article or of something beside it."""
 MENTIONS: Final = frozenset(STRENGTH[RANK["visible-elsewhere"] + 1 :])
 """What only mentions a day: it is nothing against a day that another witness states."""
-_ISSUE: Final = ("ausgabe", "issue", "print edition", "printed on", "édition du", "numéro du")
+_ISSUE: Final = pattern(
+    r"(?i)\b(?:ausgabe vom|issue(?: published| date)?|print edition|in print|édition du|numéro du)"
+    r"\W{0,3}\Z"
+)
 """Words before the day of a printed issue, which is often the day after the article's."""
-_WORDS: Final = 40
 _DEAD_ROLES: Final = frozenset({Role.EXPIRES, Role.CAPTURED, Role.RECEIVED})
 _OWN: Final = frozenset({OwnerKind.DOCUMENT, OwnerKind.SITE})
 _ASIDE: Final = frozenset({Zone.RELATED, Zone.COMMENT, Zone.COPYRIGHT, Zone.QUOTE})
@@ -245,8 +248,7 @@ def _by_label(claim: Claim, *, own: bool) -> str | None:
     label = (claim.label or "").lower()
     if any(word in label for word in _ORIGINAL):
         return "visible-original"
-    before = claim.surroundings.before[-_WORDS:].lower()
-    if any(word in label or word in before for word in _ISSUE):
+    if _ISSUE.search(claim.surroundings.before):
         return "issue-date"
     return "visible-label" if label and own else None
 
