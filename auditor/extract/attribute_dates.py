@@ -15,13 +15,14 @@ from auditor.syntax.html import Attribute, Page
 
 Dated = tuple[int, Attribute]
 
-# Each begins with a literal, which is what makes the search of a whole page cheap.
-_VALUES: Final = (
-    pattern(r'="20[0-9]{2}[-/.]?[01][^"<>]{0,40}"'),
-    pattern(r'="1[0-9]{9}(?:[0-9]{3})?"'),
-    pattern(r"date=[\"']?[0-9][^\"'<>]{5,40}"),
-    pattern(r"title=[\"'](?=[^\"'<>]{0,28}(?:19|20)[0-9]{2})[^\"'<>]{8,48}[\"']"),
+# It begins with a literal, which is what makes the search of a whole page cheap.
+_VALUE: Final = pattern(
+    r'=(?=()"20[0-9]{2}[-/.]?[01][^"<>]{0,40}"'
+    r'|()"1[0-9]{9}(?:[0-9]{3})?"'
+    r"|(?<=date=)()[\"']?[0-9][^\"'<>]{5,40}"
+    r"|(?<=title=)()[\"'](?=[^\"'<>]{0,28}(?:19|20)[0-9]{2})[^\"'<>]{8,48}[\"'])"
 )
+"""The equals sign before what may be a date; of an element's several the first shape counts."""
 _LEFT_OUT: Final = frozenset(
     ("meta", "time", "script", "input", "option", "img", "source", "iframe", "link", "path",
      "frame", "embed", "object", "area", "ins", "del")
@@ -44,14 +45,14 @@ def dated_attributes(page: Page, markup: Markup) -> list[Dated]:
 
 
 def _others(page: Page, markup: Markup) -> Iterator[Dated]:
-    for shape in _VALUES:
-        for match in markup.matches(shape):
-            element = markup.element_at(match.start())
-            if element is None or page.names[element] in _LEFT_OUT:
-                continue
-            attribute = _around(page, element, match.start() + match[0].index("="))
-            if attribute is not None and _may_hold_one(attribute):
-                yield element, attribute
+    places = [(match.lastindex, match.start()) for match in markup.matches(_VALUE)]
+    for _, equals in sorted(places):
+        element = markup.element_at(equals)
+        if element is None or page.names[element] in _LEFT_OUT:
+            continue
+        attribute = _around(page, element, equals)
+        if attribute is not None and _may_hold_one(attribute):
+            yield element, attribute
 
 
 def _around(page: Page, element: int, equals: int) -> Attribute | None:

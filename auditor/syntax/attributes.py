@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
-from auditor.syntax.references import references
+from auditor.syntax.references import decode, references
 from auditor.syntax.tokens import ATTRIBUTE
 
 _UPPER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -108,15 +108,8 @@ def _line_ends(raw: str, start: int, end: int) -> Iterator[tuple[int, int, int]]
 
 
 def _decoded(raw: str) -> str:
-    if "&" not in raw:
-        return normal(raw)
-    pieces: list[str] = []
-    at = 0
-    for start, end, characters in references(raw, attribute=True):
-        pieces += (normal(raw[at:start]), characters)
-        at = end
-    pieces.append(normal(raw[at:]))
-    return "".join(pieces)
+    # Line ends and NULs are in no reference, and part none.
+    return decode(normal(raw), attribute=True)
 
 
 def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
@@ -136,6 +129,11 @@ def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
             name_end,
             raw,
         )
+
+
+def has_name(source: str, start: int, end: int, name: str) -> bool:
+    """Whether an attribute of that lower-case ASCII name stands there."""
+    return any(lower(match[1]) == name for match in ATTRIBUTE.finditer(source, start, end))
 
 
 def values(source: str, start: int, end: int, names: Container[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from auditor.pattern import pattern
 from auditor.syntax.attributes import lower
 from auditor.syntax.elements import CELL, GAP, LINE, NO_BREAK, parting
-from auditor.syntax.html import Page, Piece
+from auditor.syntax.html import Page, Piece, has_attribute
 from auditor.syntax.references import references
 from auditor.syntax.tokens import BLANK, END_TAG, RUN, TOKEN
 
@@ -131,7 +131,7 @@ class Flow:
             start, end = self.span_of(link)
             if ends:
                 start = max(start, ends[-1])
-            if start < end and "href" in self.page.attributes(link):
+            if start < end and has_attribute(self.page, link, "href"):
                 starts.append(start)
                 ends.append(end)
         lengths = (end - start for start, end in zip(starts, ends, strict=True))
@@ -167,6 +167,9 @@ class Flow:
 
 
 def _hides(page: Page, element: int) -> bool:
+    tag = page.source[page.starts[element] : page.opened_at(element)].lower()
+    if "hidden" not in tag and "style" not in tag:
+        return False  # most say neither, and to read attributes costs more
     attributes = page.attributes(element)
     if "hidden" in attributes:
         return True

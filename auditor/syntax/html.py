@@ -13,11 +13,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from auditor.syntax.attributes import Attribute, attributes
+from auditor.syntax.attributes import Attribute, attributes, has_name
 from auditor.syntax.tokens import RAW_NAMES, TAG_REST
 from auditor.syntax.tree import Piece, Tree, comment_text
 
-__all__ = ["Attribute", "Page", "Piece", "parse"]
+__all__ = ["Attribute", "Page", "Piece", "has_attribute", "parse"]
 
 
 @frozen(slots=False, eq=False)
@@ -128,6 +128,20 @@ class Page:
     @cached_property
     def _with_tags(self) -> frozenset[int]:
         return frozenset(self.tagged)
+
+
+def has_attribute(page: Page, element: int, name: str) -> bool:
+    """Whether an element has an attribute of that lower-case ASCII name.
+
+    For those who ask of every link of a page: no value is decoded, and nothing is kept.
+    """
+    known = page._attributes.get(element)  # noqa: SLF001 - the page's own module
+    if known is not None:
+        return name in known
+    source, start = page.source, page.starts[element] + 1 + len(page.names[element])
+    if source.startswith(f'{name}="', start + 1):  # behind the blank that ends the name
+        return True
+    return has_name(source, start, page.opened_at(element) - 1, name)
 
 
 def parse(source: str, max_nodes: int = 1_000_000) -> Page:

@@ -5,6 +5,7 @@ Reads `&eacute;`, `&#8211;`, `&#x2013`; in an attribute `&copy=1` is no referenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
@@ -75,33 +76,51 @@ def references(text: str, *, attribute: bool = False) -> Iterator[tuple[int, int
         start, end = match.span()
         if match[0] in known:
             yield start, end, known[match[0]]
-        elif match[1] is not None:
-            yield start, end, _numeric(match[1], 16)
-        elif match[2] is not None:
-            yield start, end, _numeric(match[2], 10)
         else:
-            name = _prefix(match[3])
-            if name is None:
-                continue
-            end = start + 1 + len(name)
-            if attribute and not name.endswith(";"):
-                following = text[end : end + 1]
-                if following == "=" or (following.isascii() and following.isalnum()):
-                    continue
-            characters = _named()[name]
-            if name.endswith(";"):  # it says the same everywhere, and there are only so many
-                known[match[0]] = characters
-            yield start, end, characters
+            length, characters = _read(match, attribute=attribute)
+            if length:
+                yield start, start + length, characters
+
+
+def _read(match: re.Match[str], *, attribute: bool) -> tuple[int, str]:
+    """How long the reference is, 0 if it is none, and its characters."""
+    if match[1] is not None:
+        return len(match[0]), _numeric(match[1], 16)
+    if match[2] is not None:
+        return len(match[0]), _numeric(match[2], 10)
+    name = _prefix(match[3])
+    if name is None:
+        return 0, ""
+    length = 1 + len(name)
+    if attribute and not name.endswith(";"):
+        end = match.start() + length
+        following = match.string[end : end + 1]
+        if following == "=" or (following.isascii() and following.isalnum()):
+            return 0, ""
+    characters = _named()[name]
+    if name.endswith(";"):  # it says the same everywhere, and there are only so many
+        _KNOWN[match[0]] = characters
+    return length, characters
+
+
+def _in_text(match: re.Match[str]) -> str:
+    known = _KNOWN.get(match[0])
+    if known is not None:
+        return known
+    length, characters = _read(match, attribute=False)
+    return characters + match[0][length:]
+
+
+def _in_attribute(match: re.Match[str]) -> str:
+    known = _KNOWN.get(match[0])
+    if known is not None:
+        return known
+    length, characters = _read(match, attribute=True)
+    return characters + match[0][length:]
 
 
 def decode(text: str, *, attribute: bool = False) -> str:
     """The text with its references replaced."""
     if "&" not in text:
         return text
-    pieces: list[str] = []
-    at = 0
-    for start, end, characters in references(text, attribute=attribute):
-        pieces += (text[at:start], characters)
-        at = end
-    pieces.append(text[at:])
-    return "".join(pieces)
+    return _REFERENCE.sub(_in_attribute if attribute else _in_text, text)
