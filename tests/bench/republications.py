@@ -252,9 +252,9 @@ def _stamped(original: Original, later: date, dice: random.Random) -> Republicat
     if not _keeps_the_day(original):
         return None
     page = parse(original.html)
-    changes = list(_stamps(page, _PUBLISHED, original.day, later))
-    if not changes:
+    if not list(_stamps(page, _APPEARED, original.day, later)):
         return None
+    changes = list(_stamps(page, _PUBLISHED, original.day, later))
     notes = []
     if dice.random() < 0.7:
         notes.append("modified")
@@ -297,6 +297,12 @@ _PUBLISHED: Final = _Fields(
     ),
     words("datepublished datecreated"),
 )
+_APPEARED: Final = _Fields(
+    re.compile(r'"datePublished"\s*:\s*"([^"\n]{4,60})"'),
+    frozenset(name for name in _PUBLISHED.names if "creat" not in name),
+    frozenset(("datepublished",)),
+)
+"""Of these a page must have one: a day of creation or upload is not said of a publication."""
 _MODIFIED: Final = _Fields(
     re.compile(r'"dateModified"\s*:\s*"([^"\n]{4,60})"'),
     words(
