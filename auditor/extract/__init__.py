@@ -221,9 +221,11 @@ def _archived(claims: Iterable[Claim]) -> list[Claim]:
         for claim in claims
         if claim.channel is Channel.URL and claim.role is Role.CAPTURED
     } - {None}
+    if not stamps:
+        return claims
     return [
         changed(claim, role=Role.CAPTURED)
-        if stamps and claim.role is Role.PUBLISHED and _minute(claim) in stamps
+        if claim.role is Role.PUBLISHED and _minute(claim) in stamps
         else claim
         for claim in claims
     ]
@@ -245,7 +247,8 @@ def _extraction(
     texts: Sequence[_Shown],
     limit: int,
 ) -> Extraction:
-    ordered = sorted(claims, key=_place)
+    alone = not pages and len(texts) == 1 and len(claims) == len(texts[0].claims)
+    ordered = claims if alone else sorted(claims, key=_place)
     notices = [notice for page in pages for notice in page.notices]
     if len(ordered) > limit:
         notices.append(_too_many(ordered[limit], limit))
@@ -260,7 +263,8 @@ def _extraction(
         notices.append(Notice("info", "several-articles", text))
     return Extraction(
         claims=tuple(
-            changed(claim, id=f"c{number}") for number, claim in enumerate(ordered[:limit], start=1)
+            claim if claim.id == (tag := f"c{number}") else changed(claim, id=tag)
+            for number, claim in enumerate(ordered[:limit], start=1)
         ),
         language=next((tag for tag in tags if tag), None),
         page_kind=kind.kind,

@@ -20,12 +20,14 @@ _MADE: Final = words("created built made erstellt gebaut erzeugt")
 _WITH: Final = words("with using mit")
 _PAGE: Final = words("page site seite website html documentation docs dokumentation")
 _DROPPED: Final = words("this the diese die was is wurde ist last zuletzt")
+_OPENINGS: Final = _BUILT | _MADE | _PAGE | _DROPPED | {""}
 
 
 def is_builder_stamp(head: str) -> bool:
     """Whether the words before a date, from the start of its line, are a program's."""
-    if not head:
-        return False
+    opening = head.split(None, 1)[:1]
+    if not opening or opening[0].strip(_STRIP).lower() not in _OPENINGS:
+        return False  # the quick way for nearly every date
     plain = [word.strip(_STRIP).lower() for word in head.split(None, _FIRST)[:_FIRST]]
     plain = [word for word in plain if word and word not in _DROPPED]
     if not plain:

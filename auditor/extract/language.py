@@ -191,9 +191,8 @@ def _is_latin(sample: str) -> bool:
 def _votes(sample: str, expressions: Iterable[Expression]) -> Counter[str]:
     """Votes of function words, of letters, and of the words of dates."""
     votes: dict[str, int] = {}  # a Counter takes five times as long to add to
-    words = Counter(sample.lower().split())
-    for word in words.keys() & _BY_WORD.keys():
-        count = words[word]
+    words = Counter(filter(_BY_WORD.__contains__, sample.lower().split()))
+    for word, count in words.items():
         for language in _BY_WORD[word]:
             votes[language] = votes.get(language, 0) + count
     if not sample.isascii():

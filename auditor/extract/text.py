@@ -72,6 +72,7 @@ _JOINTS: Final = frozenset(
 _SPANS: Final = frozenset(("-", "–", "—", "to", "bis", "a", "à", "au", "al", "tot", "do", "til"))
 _DATES: Final = frozenset((Kind.DATE, Kind.RELATIVE, Kind.WEEKDAY))
 _POSTED: Final = frozenset(("posted:", "verfasst:", "geschrieben:", "gepostet:", "posté:"))
+_new: Final = tuple.__new__
 _TENSELESS: Final = frozenset((Kind.AGE, Kind.DURATION, Kind.SET))
 
 
@@ -114,10 +115,10 @@ class Layout(Protocol):
 
 
 class Visible(NamedTuple):
-    """What the visible text of a part gives: its claims, in order of place and without ids.
+    """What the visible text of a part gives: its claims, in order of place.
 
-    `listed`: it is a list of items; `threaded`: people answer each other; `headline`: where
-    its article begins; `types` counts the schema.org
+    Their ids are final where there are no other claims. `listed`: it is a list of items;
+    `threaded`: people answer each other; `headline`: where its article begins; `types` counts the schema.org
     types that a page names; `goods` tells, when asked, what it has for sale.
     """
 
@@ -349,8 +350,9 @@ class _Sights:
             index, place, shape, before, behind
         )
         self._last = (index, assigned, label, tense)
-        return Claim(
-            "",
+        years = meaning.years if meaning.kind is Kind.ANNIVERSARY else None
+        return Claim(  # all by position: names take a third of its time
+            f"c{index + 1}",
             assigned.role,
             assigned.owner,
             Channel.TEXT,
@@ -358,14 +360,18 @@ class _Sights:
             expression.surface,
             location,
             meaning,
-            label=label.text if label and label.role is assigned.role else None,
-            source=source,
-            relation=Relation(meaning.years)
-            if meaning.kind is Kind.ANNIVERSARY and meaning.years
-            else None,
-            tense=tense,
-            quoted=_is_quoted(text, max(shape.start, start - _QUOTE_WINDOW), start),
-            surroundings=Surroundings(
+            label.text if label and label.role is assigned.role else None,
+            None,
+            source,
+            (),
+            None,
+            None,
+            None,
+            None,
+            Relation(years) if years else None,
+            tense,
+            _is_quoted(text, max(shape.start, start - _QUOTE_WINDOW), start),
+            Surroundings(
                 before,
                 behind,
                 self.own[index],
@@ -418,19 +424,11 @@ class _Sights:
         own = self.own[index]
         if not own and expression.meaning.kind not in _TENSELESS:
             tense = tense_of(self.lines.text, start, end, shape.start, shape.end)
-        sight = Sight(
-            expression.meaning,
-            place,
-            head,
-            tail,
-            start - shape.start,
-            own,
-            shape.bare,
-            label,
-            tense is not None,
-            self._access.cites(self.numbers[index], head, tail, own=own),
-            self._opens_a_span(index),
-        )
+        cited = self._access.cites(self.numbers[index], head, tail, own=own)
+        span = self._opens_a_span(index)
+        before, bare, verbs = start - shape.start, shape.bare, tense is not None
+        parts = expression.meaning, place, head, tail, before, own, bare, label, verbs, cited, span
+        sight = _new(Sight, parts)  # a third of the time of its own constructor
         return assign(sight), label, tense
 
 

@@ -37,7 +37,5 @@ class Chain(NamedTuple):
 
     def senses(self, span: tuple[int, int]) -> tuple[Sense, ...]:
         """The meanings of the painted word in its role, of the told language where it has one."""
-        word = self.word(span)
-        senses = self.lexicon.senses_of(word, chr(self.shadow[span[0]]))
-        told = tuple(s for s in senses if self.language in s.languages)
-        return told or senses
+        code = chr(self.shadow[span[0]])
+        return self.lexicon.senses_in(self.word(span), code, self.language)

@@ -102,6 +102,7 @@ class Lexicon:
         self.languages = frozenset(data["languages"])
         self.senses = _Senses(self.entries)
         self._of_code: dict[tuple[str, str], tuple[Sense, ...]] = {}
+        self._told: dict[tuple[str, str, str | None], tuple[Sense, ...]] = {}
         self._codes: dict[tuple[str, str | None], str] = {}
 
     def is_foreign_month(self, word: str) -> bool:
@@ -114,6 +115,15 @@ class Lexicon:
         if known is None:
             known = tuple(s for s in self.senses.get(word) if s.code == code)
             self._of_code[word, code] = known
+        return known
+
+    def senses_in(self, word: str, code: str, language: str | None) -> tuple[Sense, ...]:
+        """The meanings of a word in one role, of the language where it has one."""
+        known = self._told.get((word, code, language))
+        if known is None:
+            senses = self.senses_of(word, code)
+            known = tuple(s for s in senses if language in s.languages) or senses
+            self._told[word, code, language] = known
         return known
 
     def code_in(self, word: str, language: str | None) -> str:

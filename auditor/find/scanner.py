@@ -13,6 +13,7 @@ from auditor.find.grammar import tail
 from auditor.find.guards import GUARDS
 from auditor.find.lexicon import Lexicon, load
 from auditor.find.parse import parse
+from auditor.find.parsers import plain_day
 from auditor.find.shadow import flatten, paint_all, paint_east
 from auditor.model.expression import Expression
 from auditor.pattern import pattern
@@ -136,8 +137,15 @@ def _left(text: str, least: int, start: int, before: frozenset[str]) -> int:
     cut = max(plain.rfind(" "), plain.rfind("\n"), plain.rfind("-"))
     if cut >= 0:
         word = plain[cut + 1 :].lstrip(_MARKS).lower()
-        if word not in before and word not in _THROUGH:
-            return start  # the quick way for nearly every date
+        if word not in before:
+            if word not in _THROUGH:
+                return start  # the quick way for nearly every date
+            if cut > 0 and near[cut] == " " and word not in _ARTICLE_WORDS:
+                earlier = plain[plain.rfind(" ", 0, cut) + 1 : cut]
+                if cut > len(earlier) and earlier.isalpha():
+                    word = earlier.lower()
+                    if word not in before and word not in _THROUGH:
+                        return start  # "since the", "born in": one more word tells
     return _far_left(text, least, start, before)
 
 
@@ -194,13 +202,19 @@ def _right(text: str, shadow: bytes, end: int, lexicon: Lexicon) -> int:
 def _read(surface: str, shadow: bytes, scan: _Scan) -> tuple[Item, ...]:
     """The items of a chain that was not met before."""
     low = surface.lower()
-    if scan.language is not None or _UNPAINTED.search(shadow) is not None:
-        shadow = paint_all(low, scan.lexicon, scan.language)
-    items = parse(Chain(shadow, low, surface, scan.lexicon, scan.language))
+    plain = plain_day.read(low, scan.lexicon, scan.language)
+    items = (plain,) if plain is not None else _parse(surface, low, shadow, scan)
     if len(scan.memo) >= _REMEMBERED:
         scan.memo.clear()
     scan.memo[surface] = items
     return items
+
+
+def _parse(surface: str, low: str, shadow: bytes, scan: _Scan) -> tuple[Item, ...]:
+    """The items of a chain by the parsers at their places."""
+    if scan.language is not None or _UNPAINTED.search(shadow) is not None:
+        shadow = paint_all(low, scan.lexicon, scan.language)
+    return parse(Chain(shadow, low, surface, scan.lexicon, scan.language))
 
 
 def _keep(folded: Folded, first: int, offset: int, items: tuple[Item, ...], scan: _Scan) -> None:

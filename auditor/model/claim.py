@@ -206,6 +206,7 @@ def changed(claim: Claim, **fields: Unpack[ClaimFields]) -> Claim:
     dictionary of its twenty fields takes a sixth of the time of passing them one by one.
     """
     new = object.__new__(Claim)
-    new.__dict__.update(claim.__dict__)
-    new.__dict__.update(fields)
+    values = claim.__dict__.copy()
+    values.update(fields)
+    object.__setattr__(new, "__dict__", values)
     return new
