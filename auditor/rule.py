@@ -292,8 +292,36 @@ def is_printed(claim: Claim) -> bool:
     return claim.channel is Channel.TEXT and claim.zone is not Zone.HIDDEN
 
 
+class _Asked:
+    """What was asked of the claims of the last timeline: a dozen rules ask for the same."""
+
+    def __init__(self) -> None:
+        self._last: tuple[object, dict[tuple[_Choose, Role], list[Claim]]] = (), {}
+
+    def of(self, claims: Iterable[Claim], role: Role, choose: _Choose) -> list[Claim]:
+        """What `choose` finds, a list of the caller's own."""
+        if not isinstance(claims, tuple):
+            return choose(claims, role)
+        last, known = self._last
+        if last is not claims:
+            known = {}
+            self._last = claims, known
+        found = known.get((choose, role))
+        if found is None:
+            found = known[choose, role] = choose(claims, role)
+        return found[:]
+
+
+_Choose = Callable[[Iterable[Claim], Role], list[Claim]]
+_ASKED: Final = _Asked()
+
+
 def own_machine(claims: Iterable[Claim], role: Role) -> list[Claim]:
     """The document's own machine fields of a role that can be compared."""
+    return _ASKED.of(claims, role, _own_machine)
+
+
+def _own_machine(claims: Iterable[Claim], role: Role) -> list[Claim]:
     return [
         c
         for c in claims
@@ -325,6 +353,10 @@ _LOOSE_FIELDS: Final = frozenset({"date", "dc.date", "dcterms.date", "creation_d
 
 def own_printed(claims: Iterable[Claim], role: Role) -> list[Claim]:
     """The document's own visible claims of a role in the head of it that can be compared."""
+    return _ASKED.of(claims, role, _own_printed)
+
+
+def _own_printed(claims: Iterable[Claim], role: Role) -> list[Claim]:
     return [
         c
         for c in claims
@@ -408,6 +440,9 @@ hostile, or a list that is not known for one, and comparing all with all would n
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
     """The first claim of each date, `MOST` of them at most."""
+    claims = list(claims)
+    if len(claims) == 1:
+        return claims  # to hash readings takes longer than the rest
     found: dict[tuple[Reading, ...], Claim] = {}
     for claim in claims:
         found.setdefault(claim.live, claim)

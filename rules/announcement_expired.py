@@ -85,7 +85,6 @@ def _found(
 
 
 def _is_announced(claim: Claim) -> bool:
-    words = f"{claim.surroundings.before} {claim.surface}".lower()
     return (
         claim.tense is Tense.FUTURE
         and claim.zone is Zone.BODY
@@ -94,8 +93,13 @@ def _is_announced(claim: Claim) -> bool:
         and claim.label is None
         and not claim.quoted
         and is_own(claim)
-        and not any(word in words for word in _WOULD)
+        and not _would_be(claim)
     )
+
+
+def _would_be(claim: Claim) -> bool:
+    words = f"{claim.surroundings.before} {claim.surface}".lower()
+    return any(word in words for word in _WOULD)
 
 
 def _is_over(event: Reading, published: Reading) -> bool:

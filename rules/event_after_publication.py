@@ -123,9 +123,9 @@ def _is_told_as_past(claim: Claim) -> bool:
         and claim.channel is Channel.TEXT
         and claim.label is None
         and not claim.quoted
-        and not _is_limit(claim)
         and is_own(claim)
         and bool(claim.live)
+        and not _is_limit(claim)
     )
 
 

@@ -57,6 +57,8 @@ _DAYS: Final[Mapping[str, tuple[int, int]]] = {
     "nochebuena": (12, 24),
     "nochevieja": (12, 31),
 }
+_LAST_LETTERS: Final = frozenset(name[-2:] for name in _DAYS)
+"""To look for one of these is cheaper than to try every name."""
 _MARKS: Final = " ,(:\N{EN DASH}\N{EM DASH}"
 _AWAY: Final = frozenset(
     (
@@ -73,10 +75,8 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for each date beside such a name."""
     own = _by_name(case.settings.fixed_days)
     for claim in case.timeline.claims:
-        if claim.channel is not Channel.TEXT or not _is_a_day(claim):
-            continue
-        found = _named(claim, own)
-        if found is None:
+        found = _named(claim, own) if claim.channel is Channel.TEXT else None
+        if found is None or not _is_a_day(claim):
             continue
         name, (month, day) = found
         kind = weigh(lambda r, m=month, d=day: (r.date.month, r.date.day) != (m, d), claim.live)
@@ -108,7 +108,7 @@ def _named(claim: Claim, own: Mapping[str, tuple[int, int]]) -> tuple[str, tuple
     text = raw.casefold().rstrip(_MARKS)
     if not text or text == raw.casefold():
         return None  # a name is parted from its date
-    for days in (own, _DAYS):
+    for days in (own, _DAYS) if text[-2:] in _LAST_LETTERS else (own,):
         for name, day in days.items():
             if text.endswith(name):
                 before = text[: -len(name)]

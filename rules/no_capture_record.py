@@ -45,8 +45,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _says_when(claim: Claim) -> bool:
+    if claim.role is not CAPTURED:
+        return False
     archived = claim.channel in (Channel.WARC, Channel.HTTP, Channel.URL, Channel.RECORD)
-    return claim.role is CAPTURED and (states_capture(claim) or (archived and bool(claim.live)))
+    return states_capture(claim) or (archived and bool(claim.live))
 
 
 RULE = Rule(

@@ -98,7 +98,7 @@ def _told(start: Claim, end: Claim) -> tuple[str, str] | None:
     before, after = start.surroundings.before, start.surroundings.after
     if _ERA.match(end.surroundings.after) or _ERA.match(after):
         return None
-    if _BORN.search(before) and _DIED.search(end.surroundings.before):
+    if _ends(_BORN, before) and _ends(_DIED, end.surroundings.before):
         return "The death was", "the birth"
     joint = _TO.match(after)
     if joint is None or not after.startswith(end.surface, joint.end()) or not _OPENS.search(before):
@@ -109,13 +109,18 @@ def _told(start: Claim, end: Claim) -> tuple[str, str] | None:
     return "It ends", "it begins"
 
 
+def _ends(words: re.Pattern[str], text: str) -> bool:
+    """Whether the text ends so; only as much of it is looked at as the words may take."""
+    return words.search(text, max(0, len(text) - _REACH)) is not None
+
+
 def _are_side_by_side(start: Claim, end: Claim) -> bool:
     """Whether both are dates of one thing in one block of text."""
     return (
-        start.location.part == end.location.part
+        start.meaning.kind is end.meaning.kind is Kind.DATE
         and start.surroundings.block == end.surroundings.block
+        and start.location.part == end.location.part
         and start.owner == end.owner
-        and start.meaning.kind is end.meaning.kind is Kind.DATE
     )
 
 

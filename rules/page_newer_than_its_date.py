@@ -63,12 +63,12 @@ def check(case: Case) -> Iterator[Finding]:
         return
     published = of_verdict(case.timeline.published)
     heads = distinct(c for c in claims if _may_date_this_copy(c))
-    own = [c for c in heads if not _may_be_the_article(c, published)]
     changes = distinct(c for c in claims if c.role is MODIFIED and is_own(c) and c.live)
     stated = [*heads, *changes]
     late = [c for c in young if not _is_covered(c, stated)]
     if not late:
         return
+    own = [c for c in heads if not _may_be_the_article(c, published)]
     if own:
         yield _copy(case, own, stated, late)
     else:

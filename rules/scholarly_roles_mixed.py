@@ -101,7 +101,8 @@ def _other_role(claim: Claim) -> str | None:
 
 
 def _is_online(claim: Claim) -> bool:
-    return _other_role(claim) is None and any(word in _words(claim) for word in _ONLINE)
+    words = _words(claim)
+    return any(word in words for word in _ONLINE) and _other_role(claim) is None
 
 
 def _text(field: str) -> str:
