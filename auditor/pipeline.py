@@ -16,6 +16,7 @@ from auditor.rule import Rule
 
 if TYPE_CHECKING:
     from auditor.model.feed import Feed, FeedEntry
+    from auditor.model.source_profile import SourceHabits
 
 _MAX_REASON: Final = 200
 
@@ -35,7 +36,7 @@ def audit(
     try:
         extraction = extract(document, settings)
         extraction = resolve(extraction, settings)
-        timeline = reconcile(extraction)
+        timeline = reconcile(extraction, _habits(document, extraction.address, settings))
         findings, notices = (
             judge_timeline(timeline, document, settings, rules) if judge else ((), ())
         )
@@ -46,7 +47,38 @@ def audit(
     except Exception as error:  # noqa: BLE001 - see above
         notices = (failure(document.uri, error),)
         return Audit(document, Timeline(()), notices=(*document.notices, *notices))
-    return Audit(document, timeline, findings, (*document.notices, *extraction.notices, *notices))
+    return Audit(
+        document,
+        timeline,
+        findings,
+        (*document.notices, *extraction.notices, *notices),
+        extraction.address,
+    )
+
+
+def _habits(document: Document, address: str | None, settings: Settings) -> SourceHabits | None:
+    """What the user's profile knows of the source of a document."""
+    profile = settings.source_profile
+    return None if profile is None else profile.of(source_of(document, address))
+
+
+def source_of(document: Document, address: str | None) -> str | None:
+    """The source of a document, as profiles call it: by its address, else by its record."""
+    from auditor.extract.url_path import inner_url  # noqa: PLC0415 - start-up: few have a profile
+    from auditor.model.source_name import source_name  # noqa: PLC0415 - likewise
+
+    return source_name(None if address is None else inner_url(address), document.told.source)
+
+
+def habits_in(audit: Audit, settings: Settings) -> tuple[str | None, SourceHabits]:
+    """The source of a document and how it writes dates, for a profile.
+
+    With an order that the user told, nothing in the document settles any date.
+    """
+    from auditor.reconcile.habits import habits_of  # noqa: PLC0415 - start-up: few runs learn
+
+    habits = habits_of(audit.timeline.claims, settled=settings.day_month is None)
+    return source_of(audit.document, audit.address), habits
 
 
 def failure(uri: str, error: BaseException) -> Notice:

@@ -17,6 +17,7 @@ from auditor.cli.command import Verb
         "auditor dates page.html --explain",
         "auditor dates notes.txt --day-month dmy",
         "auditor dates page.html --format json",
+        "auditor dates --profile paper.json archive/",
     ),
     last_word="Exit codes: 0; 2 wrong usage, or no document found; 3 something could not be read "
     "to its end.",
@@ -24,6 +25,7 @@ from auditor.cli.command import Verb
 @options.paths
 @options.explain_option
 @options.output_options
+@options.profile_option
 @options.incomplete_option
 @options.known_options
 @options.list_options

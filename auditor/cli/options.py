@@ -101,6 +101,15 @@ explain_option = _option(
     help="Show the sum that led to the verdict, step by step.",
 )
 
+profile_option = _option(
+    "Output",
+    "--profile",
+    metavar="FILE",
+    shell_complete=complete.files,
+    help="Write how the sources of these documents write their dates, for --source-profile. "
+    "Nothing is printed then, unless --format asks for it.",
+)
+
 known_options = _together(
     _option(
         "What you know",
@@ -150,6 +159,14 @@ known_options = _together(
         shell_complete=complete.files,
         help="Copies that are known: a TimeMap (RFC 7089) of the page, or a table with the columns "
         "url and retrieved (rule PRV602).",
+    ),
+    _option(
+        "What you know",
+        "--source-profile",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="How sources write their dates, by earlier documents of theirs: a file that "
+        "`auditor dates --profile` wrote.",
     ),
     _option(
         "What you know",

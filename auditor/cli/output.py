@@ -37,6 +37,8 @@ _SUFFIXES: Final = {
 }
 _OF_FINDINGS: Final = frozenset(("sarif", "github", "gitlab", "junit", "markdown"))
 """Formats that have no word for a date that nobody complains of."""
+PROFILE: Final = "source-profile"
+"""What `dates --profile` writes; no format of reports."""
 _FOR_PEOPLE: Final = ("rich", "text")
 
 
@@ -66,6 +68,9 @@ class Wanted(NamedTuple):
         asked = given["format_"]
         files = tuple(_target(text, asked) for text in given["outputs"])
         files += _split(given)
+        profile = given.get("profile")
+        if profile:
+            files += (_checked(Target(PROFILE, profile), f"--profile {profile!r}"),)
         paths = [os.path.realpath(target.path) for target in files]
         for path in paths:
             if paths.count(path) > 1:
@@ -75,7 +80,8 @@ class Wanted(NamedTuple):
         usual = given.get("usual_format") or default_format(color, sys.stdout)
         reports = [target for target in files if target.format in FORMATS]
         statistics = bool(given.get("statistics"))
-        stdout = asked or (None if reports and not statistics else usual)
+        written = reports or profile
+        stdout = asked or (None if written and not statistics else usual)
         if asked in {target.format for target in files}:
             stdout = None  # what was asked for goes to its file
         for name in () if judging else (stdout, *(target.format for target in files)):
@@ -184,6 +190,10 @@ def _machine_sink(
         return JsonLinesSink(write, findings=wanted.judging, explain=wanted.explain)
     if name == "json":
         return JsonSink(write, settings, findings=wanted.judging, explain=wanted.explain)
+    if name == PROFILE:
+        from auditor.cli.profile_sink import ProfileSink  # noqa: PLC0415 - start-up: likewise
+
+        return ProfileSink(write, settings)
     from auditor.cli.machine_sinks import sink_of  # noqa: PLC0415 - start-up: most runs need none
 
     return sink_of(name, write, settings, wanted.rules, findings=wanted.judging)

@@ -70,8 +70,19 @@ def run_check(paths: Sequence[str], given: Mapping[str, Any]) -> int:
 def run_dates(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     """List claims and verdicts; no rule runs."""
     in_force = gather(given)
+    if given["profile"]:
+        in_force = _unprofiled(in_force)
     policy = Policy(allow_incomplete=in_force.value("allow-incomplete"))
     return _run(paths, in_force, given, policy, None, ())
+
+
+def _unprofiled(in_force: InForce) -> InForce:
+    """The settings without a profile, since one that is learned must not repeat another."""
+    if in_force.origin("source-profile").kind in ("option", "set"):
+        msg = "--profile learns from the documents what --source-profile tells; give one of them"
+        raise UsageError(msg)
+    given = {name: value for name, value in in_force.given.items() if name != "source-profile"}
+    return InForce(given, in_force.file)
 
 
 def _run(

@@ -11,17 +11,19 @@ from auditor.read.stream import Stream, open_regular
 _MAX_BYTES: Final = 1 << 20
 
 
-def read_bytes(path: str, shown: str) -> bytes:
+def read_bytes(
+    path: str, shown: str, *, most: int = _MAX_BYTES, kind: str = "file of settings"
+) -> bytes:
     """All of a file; nothing that is no regular file is opened. `shown` is for messages."""
     try:
         with open_regular(path, follow=True) as file:
-            data = Stream(file).head(_MAX_BYTES + 1)
+            data = Stream(file).head(most + 1)
     except OSError as error:
         fail(shown, reason(error))
     except (UnreadableError, ValueError):
         fail(shown, "is no regular file")
-    if len(data) > _MAX_BYTES:
-        fail(shown, f"is larger than {_MAX_BYTES:,} bytes, and no file of settings")
+    if len(data) > most:
+        fail(shown, f"is larger than {most:,} bytes, and no {kind}")
     return data
 
 

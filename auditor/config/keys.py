@@ -71,6 +71,7 @@ _KEYS: Final = (
     Key("language", _KNOWN, values.language, None, "the language of the documents"),
     Key("url", _KNOWN, values.url, None, "the address of the document"),
     Key("retrieved", _KNOWN, values.moment, None, "when the copies were made"),
+    Key("source-profile", _KNOWN, values.text, None, "how sources write their dates"),
     Key("stdin-name", _KNOWN, values.text, None, "what standard input is called"),
     Key("select", _RULES, values.codes, [], "run these rules only"),
     Key("ignore", _RULES, values.codes, [], "do not run these rules"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple, NoReturn
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from attrs import evolve
 
@@ -11,6 +13,9 @@ from auditor.config.keys import KEYS, TABLES, key_of
 from auditor.config.values import RefusedError, closest, plain, short
 from auditor.errors import SettingsError
 from auditor.model import Limits, Settings
+
+if TYPE_CHECKING:
+    from auditor.model.source_profile import SourceProfile
 
 
 class Origin(NamedTuple):
@@ -110,6 +115,7 @@ class InForce:
             url=self.value("url"),
             retrieved=self.value("retrieved"),
             fields=self._below("fields."),
+            source_profile=self._source_profile,
             stdin_name=self.value("stdin-name"),
             select=self.value("select"),
             ignore=self.value("ignore"),
@@ -130,6 +136,18 @@ class InForce:
             gitignore=self.value("gitignore"),
             limits=self._limits(),
         )
+
+    @cached_property
+    def _source_profile(self) -> SourceProfile | None:
+        """Read once a run; a path in a file of settings is seen from the folder of that file."""
+        path: str | None = self.value("source-profile")
+        if path is None:
+            return None
+        from auditor.config.profile_file import read_profile  # noqa: PLC0415 - start-up
+
+        origin = self.origin("source-profile")
+        folder = os.path.dirname(origin.place) if origin.kind == "file" else ""  # noqa: PTH120 - start-up: pathlib costs 3 ms
+        return read_profile(os.path.join(folder, path))  # noqa: PTH118 - likewise
 
     def _below(self, table: str) -> dict[str, Any]:
         return {k[len(table) :]: v.taken for k, v in self.given.items() if k.startswith(table)}

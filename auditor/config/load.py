@@ -27,6 +27,7 @@ def load_settings(  # noqa: PLR0913 - one keyword for each thing that a user may
     url: str | None = None,
     retrieved: str | None = None,
     fields: str | Mapping[str, str] | None = None,
+    source_profile: str | None = None,
     stdin_name: str | None = None,
     select: Codes = (),
     ignore: Codes = (),
@@ -49,6 +50,7 @@ def load_settings(  # noqa: PLR0913 - one keyword for each thing that a user may
     """Settings from texts; `SettingsError` names the option, its value and what is allowed.
 
     `as_of` is a day, `cutoff` a day, month or year, `day_month` one of auto, dmy and mdy.
+    `source_profile` is the path of a file that `auditor dates --profile` wrote.
     `fields` is `KEY=FIELD,…` or a mapping; rule codes may be one text with commas. `limits` are
     fields of `auditor.model.Limits`, `rule_options` maps a rule's code to its options and
     `severities` to a severity. `per_path`, `suppress`, `fixed_days` and `known_events` are

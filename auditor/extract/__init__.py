@@ -86,7 +86,8 @@ def extract(document: Document, settings: Settings) -> Extraction:
     url, dated = _addresses(addresses, document.told.url or settings.url)
     claims += [*dated, *_named(document)]
     claims += _fed(document, [url, *(a.url for a in addresses)], pages, texts, settings)
-    return _extraction(document, url, _archived(claims), pages, texts, settings.limits.claims)
+    taken = _extraction(document, url, _archived(claims), pages, texts, settings.limits.claims)
+    return attrs.evolve(taken, address=document.told.url or settings.url or url)
 
 
 def _stated(document: Document, settings: Settings) -> tuple[list[Claim], list[Address]]:

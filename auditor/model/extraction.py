@@ -14,7 +14,8 @@ class Extraction:
 
     `language` is a BCP 47 tag, told or guessed; None when nothing shows it. `page_kind` is as
     in `Timeline`. `page_reason` says in one sentence why it is a list page or holds several
-    articles. `title` is the main headline, `title` element or told title, untrusted text.
+    articles. `title` is the main headline, `title` element or told title, `address` that of the
+    document, as told or as it says; both are untrusted text.
     """
 
     claims: tuple[Claim, ...]
@@ -22,4 +23,5 @@ class Extraction:
     page_kind: str = "unknown"
     page_reason: str = ""
     title: str | None = None
+    address: str | None = None
     notices: tuple[Notice, ...] = ()

@@ -16,12 +16,13 @@ from auditor.model.vocabulary import Severity
 
 @frozen
 class Audit:
-    """What was found out about one document."""
+    """What was found out about one document; `address` is that of the document, if known."""
 
     document: Document
     timeline: Timeline
     findings: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
+    address: str | None = None
 
     @property
     def incomplete(self) -> bool:

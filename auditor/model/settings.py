@@ -13,6 +13,7 @@ from auditor.when.partial_date import PartialDate
 
 if TYPE_CHECKING:
     from auditor.model.feed import Feed
+    from auditor.model.source_profile import SourceProfile
 
 
 @frozen
@@ -61,6 +62,7 @@ class Settings:
     `select`, `ignore` and `extend_select` hold rule codes or prefixes of them. `fields` maps a
     key (id, text, html, url, title, published, modified, retrieved, language, headers, source)
     to the name of a record's field. `feed`, `sitemap` and `copies` lie beside the documents.
+    `source_profile` tells how sources write their dates.
     `rule_options` maps a code to its options, `severities` a code to the severity that its
     findings get; `per_path` and `suppress` are entries for some paths. `placeholder_days`,
     `fixed_days` and `known_events` are tables of what the user knows. `exclude` are patterns as
@@ -79,6 +81,7 @@ class Settings:
     feed: Feed | None = field(default=None, repr=False)
     sitemap: Feed | None = field(default=None, repr=False)
     copies: Feed | None = field(default=None, repr=False)
+    source_profile: SourceProfile | None = field(default=None, repr=False)
     stdin_name: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from auditor.model import Claim, Reading, Status, Verdict
+from auditor.model import Claim, Evidence, Reading, Status, Verdict
 from auditor.reconcile.evidence import KINDS
 from auditor.reconcile.orders import Styles, ambiguous
 from auditor.reconcile.sentences import sentence, where
@@ -59,7 +59,7 @@ class Choice:
             return None
         vote = best[0]
         shown = f": {vote.claims[0].surface} ({where(vote.claims[0])})" if vote.claims else ""
-        reason = f"{KINDS[vote.kind]}{shown}"
+        reason = vote.says or f"{KINDS[vote.kind]}{shown}"
         return wanted[0], reason, f"another reading fits better: {reason}"
 
     def _by_equality(self, claim: Claim) -> Picked | None:
@@ -88,11 +88,16 @@ def _by_own_evidence(claim: Claim, own: Mapping[PartialDate, tuple[Weighed, ...]
 def _reasons(claim: Claim, published: Verdict) -> tuple[str, str]:
     """Why the stated reading holds, and why its rival does not."""
     deciding = next(
-        (e for e in published.because if claim.id in e.claims and len(e.claims) > 1),
+        (e for e in published.because if claim.id in e.claims and _is_on_order(e)),
         published.because[0] if published.because else None,
     )
     text = deciding.text if deciding is not None else "the evidence on the publication fits it"
     return text, f"another reading fits better: {text}"
+
+
+def _is_on_order(evidence: Evidence) -> bool:
+    """Whether it sets a claim beside something else, which tells its readings apart."""
+    return len(evidence.claims) > 1 or evidence.kind == "source-order"
 
 
 def _pick(claim: Claim, chosen: Reading, why: str, why_not: str) -> tuple[Reading, ...]:

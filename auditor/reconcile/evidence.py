@@ -101,6 +101,7 @@ KINDS: Final[dict[str, str]] = {
     "other-order-fits": "the other order of day and month fits the document better",
     "year-first": "in this order a two-digit year would come first",
     "notation": "this language writes dates with dots day first",
+    "source-order": "most earlier dates of this source in the same style have this order",
     "after-all-others": "the other order lies after every date of the page",
     # Nothing to state.
     "none": "some documents have no day of publication to state",

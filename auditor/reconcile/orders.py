@@ -3,20 +3,26 @@
 A date such as 25/04/2021 has one reading and so shows the order of its style, that is of
 the dates written with the same separator. A date that equals a machine field under one
 reading only shows it as well. A record's stored date does not: it is often the result of
-parsing the printed date, and would only repeat that guess.
+parsing the printed date, and would only repeat that guess. Where the user gives a profile of the
+source, what its earlier documents show is a vote too, by its counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.model import Channel, Claim, Order, OwnerKind, Status
 from auditor.reconcile.evidence import weight
 from auditor.when.notation import dotted_day_first
 from auditor.when.partial_date import PartialDate
 
+if TYPE_CHECKING:
+    from auditor.model.source_profile import Habit, SourceHabits
+
 _SWAPPABLE: Final = (Order.DMY, Order.MDY)
+_SEPARATORS: Final = {"/": "slashes", ".": "dots", "-": "hyphens"}
+_FIRST: Final = {Order.DMY: "day", Order.MDY: "month"}
 _MACHINE: Final = frozenset(
     {Channel.META, Channel.JSON_LD, Channel.MICRODATA, Channel.RDFA, Channel.TIME, Channel.URL}
 )
@@ -28,6 +34,14 @@ class Vote(NamedTuple):
     order: Order
     kind: str
     claims: tuple[Claim, ...]
+    counts: float | None = None
+    """Its weight, where that is not the weight of its kind."""
+    says: str | None = None
+
+    @property
+    def weight(self) -> float:
+        """What it weighs against a vote for the other order."""
+        return weight(self.kind) if self.counts is None else self.counts
 
 
 class Styles(NamedTuple):
@@ -47,14 +61,14 @@ class Styles(NamedTuple):
             if all(c.id != besides.id for c in v.claims)
         ]
         totals = {
-            order: max((weight(v.kind) for v in votes if v.order is order), default=0.0)
+            order: max((v.weight for v in votes if v.order is order), default=0.0)
             for order in _SWAPPABLE
         }
         order = max(_SWAPPABLE, key=totals.__getitem__)
         net = totals[order] - min(totals.values())
         if net <= 0:
             return None
-        return max((v for v in votes if v.order is order), key=lambda v: weight(v.kind)), net
+        return max((v for v in votes if v.order is order), key=lambda v: v.weight), net
 
 
 def ambiguous(claim: Claim) -> bool:
@@ -63,8 +77,10 @@ def ambiguous(claim: Claim) -> bool:
     return len({r.order for r in live}) > 1 and len({r.date for r in live}) > 1
 
 
-def learn(claims: Iterable[Claim], language: str | None) -> Styles:
-    """Collect the votes of all claims of a document."""
+def learn(
+    claims: Iterable[Claim], language: str | None, habits: SourceHabits | None = None
+) -> Styles:
+    """Collect the votes of all claims of a document, and of earlier documents of its source."""
     claims = tuple(claims)
     votes: dict[str, list[Vote]] = {}
     numeric = [c for c in claims if c.meaning.separator is not None and c.readings]
@@ -75,7 +91,23 @@ def learn(claims: Iterable[Claim], language: str | None) -> Styles:
             votes.setdefault(claim.meaning.separator or "", []).append(vote)
     if dotted_day_first(language):
         votes.setdefault(".", []).append(Vote(Order.DMY, "notation", ()))
+    for separator, habit in habits.orders.items() if habits is not None else ():
+        votes.setdefault(separator, []).extend(_by_habit(separator, habit))
     return Styles({separator: tuple(found) for separator, found in votes.items()})
+
+
+def _by_habit(separator: str, habit: Habit) -> Iterator[Vote]:
+    """The vote of earlier documents, for the order that leads among their dates."""
+    for order in _SWAPPABLE:
+        lead = min(habit.lead(order), weight("source-order"))
+        if lead > 0:
+            mine, both = habit.of_both(order)
+            says = (
+                f"in {mine.dates:,} of {both:,} earlier dates of this source with "
+                f"{_SEPARATORS[separator]}, in {mine.documents:,} "
+                f"document{'' if mine.documents == 1 else 's'}, the {_FIRST[order]} comes first"
+            )
+            yield Vote(order, "source-order", (), lead, says)
 
 
 def _vote(claim: Claim, machine: dict[PartialDate, Claim]) -> Vote | None:

@@ -19,6 +19,8 @@ def sentence(evidence: Weighed, date: PartialDate, rival: Weighed | None = None)
 
     `rival` is the same kind of evidence, or its opposite, on the strongest rival.
     """
+    if evidence.says is not None:
+        return evidence.says
     if not evidence.claims:
         return KINDS[evidence.kind]
     say = _SAY.get(evidence.kind)

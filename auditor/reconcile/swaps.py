@@ -48,7 +48,7 @@ def _for_reading(
 ) -> Iterable[Weighed]:
     best = styles.best(claim.meaning.separator, claim)
     if best is not None and best[0].order is reading.order:
-        yield Weighed(best[0].kind, (claim, *best[0].claims), best[1])
+        yield Weighed(best[0].kind, (claim, *best[0].claims), best[1], says=best[0].says)
     if reading.order in (Order.YMD, Order.YDM):
         yield hit("year-first", claim)
     if not reading.date.is_day:

@@ -28,18 +28,21 @@ from auditor.reconcile.weighing import Scene
 
 if TYPE_CHECKING:
     from auditor.model.reckoning import Reckoning
+    from auditor.model.source_profile import SourceHabits
 
 _STAMPS: Final = frozenset({Role.PUBLISHED, Role.MODIFIED})
 
 
-def reconcile(extraction: Extraction) -> Timeline:
+def reconcile(extraction: Extraction, habits: SourceHabits | None = None) -> Timeline:
     """Weigh the claims of a document against each other and state what is left.
+
+    `habits` is what earlier documents of the same source show, where the user gives a profile.
 
     What the user or a record told is among the claims by now. Nothing is taken from a clock:
     `as_of` bounds what rules may find, never a verdict, so no setting comes in here.
     """
     claims = tuple(_date_stamps(extraction.claims))
-    styles = learn(claims, extraction.language)
+    styles = learn(claims, extraction.language, habits)
     last_change = modified(claims)
     scene = Scene.of(claims, gather(claims), styles, extraction.page_kind)
     ranking = rank(scene, extraction)

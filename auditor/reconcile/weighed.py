@@ -19,6 +19,8 @@ class Weighed(NamedTuple):
     """What it adds to the sum, where that is not its whole weight."""
     counts_as: str | None = None
     """The kind whose weight `counts` is, where it is that of another kind."""
+    says: str | None = None
+    """Its sentence, where the claims alone do not tell it."""
 
     @property
     def adds(self) -> float:
