@@ -181,7 +181,7 @@ _ROLES: Final = {
     "complementary": Area.RELATED,
     "contentinfo": Area.FOOTER,
 }
-_DENYING: Final = words(
+DENYING: Final = words(
     "has no with without open closed hide show allow enable disable count counter num number link "
     "links icon button btn toggle share social new category tag cat type average score"
 )
@@ -251,7 +251,7 @@ def _area_of(pieces: list[str]) -> Area | None:
     best = min(areas, key=lambda area: _ORDER[area])
     if "and" in pieces and best is not Area.BODY:
         return None  # the body and its footer, say: all of it
-    if best is Area.COMMENTS and not _DENYING.isdisjoint(pieces):
+    if best is Area.COMMENTS and not DENYING.isdisjoint(pieces):
         return None
     return best
 

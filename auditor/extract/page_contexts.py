@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from auditor.extract.class_words import Area, Hint, hint_of
 from auditor.extract.headline import Headline
+from auditor.extract.reviews import may_name_reviews, names_reviews
 from auditor.extract.word_table import words
 from auditor.model import Role
 from auditor.syntax.attributes import values
@@ -21,6 +22,7 @@ from auditor.syntax.html import Page
 _SMALL: Final = 200
 _MOST: Final = 0.6
 _WHOLE: Final = 1000
+_LINKS: Final = 0.1
 _ROOTS: Final = words("html body")
 _NO_HINT: Final = Hint()
 _TELLING: Final = words("header footer article")
@@ -37,7 +39,8 @@ class Context(NamedTuple):
 
     `container` is the element that made it related, a comment, a footer or a menu. `main`: it
     is inside the article that the page is about. `head`: inside the head of the site.
-    `dated`: class words of a byline stand inside that container.
+    `dated`: class words of a byline stand inside that container. `review`: the outermost element
+    in it, or it, that is called a review; -1 if none is.
     """
 
     area: Area | None = None
@@ -49,14 +52,19 @@ class Context(NamedTuple):
     may_hide: bool = False
     head: bool = False
     dated: bool = False
+    review: int = -1
 
 
 class Said(NamedTuple):
-    """What a tag says; `may_hide`: it may hide the element, by an attribute or a style."""
+    """What a tag says.
+
+    `may_hide`: it may hide the element, by an attribute or a style. `review`: it calls it one.
+    """
 
     classes: str
     hint: Hint
     may_hide: bool
+    review: bool = False
 
 
 class Contexts:
@@ -127,7 +135,7 @@ class Contexts:
     def _inside(self, element: int, outer: Context) -> Context:
         page = self.page
         name = page.names[element]
-        classes, hint, may_hide = self.said(element)
+        classes, hint, may_hide, review = self.said(element)
         may_hide = may_hide or outer.may_hide
         path = self._paths.setdefault((outer.path, name, classes), len(self._paths) + 1)
         if outer.area in WITH_ITEMS:
@@ -135,8 +143,9 @@ class Contexts:
         main = outer.main or element == self.main
         if element in self.holders or name in _ROOTS:
             return outer._replace(path=path, main=main, may_hide=may_hide)
-        area, container, role, byline, *_, head, dated = outer
-        here = Context(area, container, role, byline, main, path, may_hide, head, dated)
+        here = outer._replace(path=path, main=main, may_hide=may_hide)
+        if review and outer.review < 0:
+            here = here._replace(review=element)
         if hint == _NO_HINT and name not in _TELLING and element != self.main:
             return here  # most elements say nothing
         return self._told(element, hint, here)
@@ -169,7 +178,19 @@ class Contexts:
         if hint.role is not None and self.length(element) <= _SMALL:
             role = hint.role
         head = outer.head or (not main and self._is_site_head(element, name, hint))
-        return Context(area, container, role, byline, main, outer.path, outer.may_hide, head, dated)
+        review = outer.review
+        if container != outer.container and review != element:
+            review = -1
+        return Context(
+            area, container, role, byline, main, outer.path, outer.may_hide, head, dated, review
+        )
+
+    def is_in_review(self, element: int) -> bool:
+        """Whether an element stands in what is called a review, neither links nor the article."""
+        review = self.of(element).review
+        if review < 0 or self.holds_text(review):
+            return False
+        return self.flow.link_share(*self.flow.span_of(review)) <= _LINKS
 
     def _is_site_head(self, element: int, name: str, hint: Hint) -> bool:
         """Whether an element is the head of the site: a header or banner that holds a menu."""
@@ -202,12 +223,16 @@ _HIDING: Final = ("none", "&", "collapse", "font-size", "clip", ":-", ": -")
 def _read_tag(name: str, tag: str) -> Said:
     plain = tag.lower()
     hides = "hidden" in plain or ("style" in plain and any(word in plain for word in _HIDING))
-    if not ("class" in plain or "id=" in plain or "role" in plain or "itemprop" in plain):
+    reviews = may_name_reviews(plain)
+    if not reviews and not (
+        "class" in plain or "id=" in plain or "role" in plain or "itemprop" in plain
+    ):
         return Said("", hint_of(name, ""), hides)
     said = values(tag, 1 + len(name), len(tag) - 1, _NAMING).get
     classes = said("class", "")
     hint = hint_of(name, classes, said("id", ""), said("role", ""), said("itemprop", ""))
-    return Said(classes, hint, hides)
+    review = reviews and names_reviews(tag, classes, said("id", ""))
+    return Said(classes, hint, hides, review)
 
 
 _RANK: Final = {

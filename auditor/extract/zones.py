@@ -81,7 +81,7 @@ class PageZones:
         self._head = PageHead(page, flow, self.headline)
         self._behind: int | None = None
         self._items: dict[int, int] = {}
-        self._keys: dict[int, str] = {}
+        self._keys: dict[tuple[OwnerKind, int], str] = {}
         self._counts: Counter[str] = Counter()
         self._contexts = Contexts(page, flow, self.headline)
         self._main = self._contexts.main
@@ -244,7 +244,15 @@ class PageZones:
 
     def _spot_behind(self, element: int, *, lone: bool) -> _Spot:
         """What no class word sets apart: an item of a list, or what stands behind the article."""
-        return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, element), lone=lone)
+        return self._spot_beside(element, element, lone=lone)
+
+    def _spot_beside(
+        self, element: int, item: int, *, said: bool = False, lone: bool = False
+    ) -> _Spot:
+        """An item that is related, or what somebody said: a comment, a review."""
+        if said or self._contexts.is_in_review(element):
+            return _Spot(Zone.COMMENT, self._owner(OwnerKind.COMMENT, item))
+        return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, item), lone=lone)
 
     def _spot_in_box(
         self, element: int, context: Context, start: int, distance: int | None
@@ -383,18 +391,14 @@ class PageZones:
             return self._spot_behind(element, lone=False) if news else _SITE
         if area is Area.FOOTER:
             return _Spot(Zone.FOOTER, THE_SITE)
-        comment = area is Area.COMMENTS
-        item = self._item_of(element, container, innermost=comment)
-        if comment:
-            return _Spot(Zone.COMMENT, self._owner(OwnerKind.COMMENT, item))
-        return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, item))
+        said = area is Area.COMMENTS
+        item = self._item_of(element, container, innermost=said)
+        return self._spot_beside(element, item, said=said)
 
     def _spot_under_heading(self, inside: Range, element: int) -> _Spot:
         container = self.flow.element_at(inside.start)
         container = container if self.page.contains(container, element) else element
-        if inside.section is Section.COMMENTS:
-            return _Spot(Zone.COMMENT, self._owner(OwnerKind.COMMENT, container))
-        return _Spot(Zone.RELATED, self._owner(OwnerKind.RELATED, container))
+        return self._spot_beside(element, container, said=inside.section is Section.COMMENTS)
 
     def _is_edition(self, element: int, start: int, distance: int | None) -> bool:
         """Whether a date of the header is that of the edition."""
@@ -480,10 +484,10 @@ class PageZones:
 
     def _owner(self, kind: OwnerKind, item: int) -> Owner:
         """The owner that an item is: numbered in order of first mention."""
-        if item not in self._keys:
+        if (kind, item) not in self._keys:
             self._counts[kind] += 1
-            self._keys[item] = f"{kind}/{self._counts[kind]}"
-        return Owner(kind, self._keys[item])
+            self._keys[kind, item] = f"{kind}/{self._counts[kind]}"
+        return Owner(kind, self._keys[kind, item])
 
 
 _SITE: Final = _Spot(Zone.MASTHEAD, THE_SITE)
