@@ -24,6 +24,7 @@ from auditor.rule import Rule
 
 if TYPE_CHECKING:
     from auditor.cli.known_findings import KnownFindings
+    from auditor.cli.unknown_sources import UnknownSources
     from auditor.model.feed import Feed
 
 
@@ -103,7 +104,7 @@ def _run(
     more = listed(given)
     run = pipeline.run(paths, settings, stdin_of(paths), more, judge=judging, rules=rules)
     audits = in_order(run) if given.get("reproducible") else run
-    known = _known(settings, in_force) if judging else None
+    watched = _watched(settings, in_force, judging=judging)
     tally, failed = Tally(), False
     with open_sinks(wanted, settings) as sinks, Progress(sys.stderr) as progress:
         for audit in audits:
@@ -111,11 +112,11 @@ def _run(
             failed = failed or policy.fails(audit)
             progress.clear()
             _show(audit, sinks, wanted)
-            if known is not None:
-                known.add(audit)
+            for watch in watched:
+                watch.add(audit)
             progress.count(audit.document.uri)
         progress.clear()
-        every = (*notices, *run.notices, *(known.notices() if known is not None else ()))
+        every = (*notices, *run.notices, *(n for watch in watched for n in watch.notices()))
         for sink in sinks:
             sink.end(Outcome(tally, run.skipped, every))
         for notice in every:
@@ -124,12 +125,20 @@ def _run(
     return int(policy.code(failed=failed, incomplete=incomplete))
 
 
-def _known(settings: Settings, in_force: InForce) -> KnownFindings | None:
-    if not settings.suppress:
-        return None
-    from auditor.cli.known_findings import KnownFindings  # noqa: PLC0415 - start-up: few need it
+def _watched(
+    settings: Settings, in_force: InForce, *, judging: bool
+) -> list[KnownFindings | UnknownSources]:
+    """What of the settings may turn out to have been of no use."""
+    found: list[KnownFindings | UnknownSources] = []
+    if judging and settings.suppress:
+        from auditor.cli.known_findings import KnownFindings  # noqa: PLC0415 - start-up
 
-    return KnownFindings(settings, in_force.origin("suppress").place)
+        found.append(KnownFindings(settings, in_force.origin("suppress").place))
+    if settings.source_profile is not None:
+        from auditor.cli.unknown_sources import UnknownSources  # noqa: PLC0415 - start-up
+
+        found.append(UnknownSources(settings, in_force.origin("source-profile")))
+    return found
 
 
 def in_order(run: pipeline.Run) -> list[Audit]:

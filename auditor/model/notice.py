@@ -62,6 +62,7 @@ NOTICE_CODES: Final[dict[str, str]] = {
     "limit": "a limit was reached and the rest was not read",
     "expired-suppression": "an entry of `suppress` ran out",
     "unused-suppression": "an entry of `suppress` hides nothing",
+    "unused-profile": "the profile of sources knows the source of no document",
     "rule-failed": "a rule raised an error",
     "reader-failed": "an internal error stopped the audit of a document",
     "several-articles": "the document holds several articles, and no date is that of all",

@@ -114,6 +114,29 @@ def test_the_setting_is_a_path_beside_the_file_of_settings(
 
 
 @pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((), "new.txt tells no source; --url does"),
+        (("--url", "https://a.other.example/"), "new.txt is of other.example"),
+    ],
+)
+def test_a_profile_that_is_of_no_use(more: tuple[str, ...], told: str) -> None:
+    """It would not show otherwise; a setting in a file is for other runs as well."""
+    Path("records.jsonl").write_text(Path("old.jsonl").read_text().splitlines()[0] + "\n")
+    run("dates", "records.jsonl", "--profile", "p.json")
+    code, _, err = run("check", "new.txt", *more, "--source-profile", "p.json")
+
+    assert (code, err) == (
+        0,
+        f"warning: --source-profile: it knows the source of no document; {told}\n",
+    )
+    assert run("check", "new.txt", "old.jsonl", "--source-profile", "p.json")[2] == ""
+    Path("auditor.toml").write_text('source-profile = "p.json"\n')
+    assert run("check", "new.txt", *more)[2] == ""
+    assert told in run("dates", "new.txt", *more, "-v")[2]
+
+
+@pytest.mark.parametrize(
     ("args", "told"),
     [
         (("check", "new.txt", "--source-profile", "none.json"), "error: none.json: "),
