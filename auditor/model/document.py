@@ -16,7 +16,7 @@ from auditor.model.vocabulary import Channel
 from auditor.pattern import pattern
 
 _LINE_END: Final = pattern(r"\r\n?|\n")
-_BLOCK: Final = 16_384
+_BLOCK: Final = 4_096
 
 
 def _starts_of(lines: Sequence[str]) -> list[int]:

@@ -109,7 +109,8 @@ def _line_ends(raw: str, start: int, end: int) -> Iterator[tuple[int, int, int]]
 
 def _decoded(raw: str) -> str:
     # Line ends and NULs are in no reference, and part none.
-    return decode(normal(raw), attribute=True)
+    raw = normal(raw)
+    return decode(raw, attribute=True) if "&" in raw else raw
 
 
 def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
@@ -133,7 +134,7 @@ def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
 
 def has_name(source: str, start: int, end: int, name: str) -> bool:
     """Whether an attribute of that lower-case ASCII name stands there."""
-    return any(lower(match[1]) == name for match in ATTRIBUTE.finditer(source, start, end))
+    return any(lower(each[0]) == name for each in ATTRIBUTE.findall(source, start, end))
 
 
 def values(source: str, start: int, end: int, names: Container[str]) -> dict[str, str]:
@@ -142,9 +143,8 @@ def values(source: str, start: int, end: int, names: Container[str]) -> dict[str
     Of the dozens of elements round the dates of a page only the class and its like are wanted.
     """
     found: dict[str, str] = {}
-    for match in ATTRIBUTE.finditer(source, start, end):
-        name = match[1].lower()
-        if name in names and name not in found and match[1].isascii():
-            group = match.lastindex or 1
-            found[name] = _decoded(match[group]) if group > 1 else ""
+    for written, double, single, bare in ATTRIBUTE.findall(source, start, end):
+        name = written.lower()
+        if name in names and name not in found and written.isascii():
+            found[name] = _decoded(double or single or bare)
     return found

@@ -212,7 +212,8 @@ class _Writer:
         """A text with references or with blanks to be folded; `keep` leaves blanks as they are."""
         raw = self.source[start:end]
         at = 0
-        for first, behind, characters in _changes(raw, keep=keep):
+        changes = _changes(raw, keep=keep) if keep or "&" in raw else _folds(raw)
+        for first, behind, characters in changes:
             if at < first:
                 self.add(raw[at:first], start + at, start + first, element)
             if characters:
@@ -234,6 +235,14 @@ class _Writer:
             self.elements,
             frozenset(self.atoms),
         )
+
+
+def _folds(raw: str) -> list[tuple[int, int, str]]:
+    """The runs of blanks, where nothing else reads otherwise than it is written."""
+    return [
+        (match.start(), match.end(), "" if match[0] == "\0" else " ")
+        for match in _RUN.finditer(raw)
+    ]
 
 
 def _changes(raw: str, *, keep: bool) -> Iterator[tuple[int, int, str]]:
