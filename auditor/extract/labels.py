@@ -19,6 +19,7 @@ _PROSE_WINDOW: Final = 48
 _MAX_WORDS: Final = 4
 _MAX_GAP: Final = 7
 _AFTER: Final = 28
+_PROSE_REACH: Final = max(_PROSE_WINDOW, 2 * _AFTER)
 _ABBREVIATION: Final = 3
 _LINE: Final = 40
 _ENDS_OF_PROSE: Final = frozenset(".!?|•·—–:;»")
@@ -267,6 +268,24 @@ _ENTRIES: Final = _build()
 _LAST_WORDS: Final = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ENTRIES)
 _FIRST_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrase in _ENTRIES)
 _UNSPACED_ENDS: Final = frozenset(word[0] for word, _ in UNSPACED)
+
+
+def none_in_prose(text: str, start: int, line: int) -> bool:
+    """Whether `before` and `bracket` find no label in running text, wherever their floor is.
+
+    Most dates of running text stand behind a word of no label; `line` is where theirs begins.
+    """
+    window = text[max(line, start - _PROSE_REACH) : start]
+    last = window.rsplit(None, 1)[-1:]
+    if not last or not last[0].isalpha() or not window.isascii():
+        return False
+    word = last[0].lower()
+    return (
+        word not in _LAST_WORDS
+        and word not in _FILLERS
+        and "wurde" not in window
+        and " ist" not in window
+    )
 
 
 def before(text: str, start: int, floor: int, *, prose: bool) -> Label | None:

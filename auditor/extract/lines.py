@@ -19,6 +19,7 @@ _CLAUSE: Final = 30
 _ABBREVIATION: Final = 5
 _SEPARATORS: Final = "|•·►/"
 _MARKS: Final = "|•·►/,[]–—-"
+_AROUND_WORDS: Final = ".,;:!?()[]\"'“”„|·•"
 _ARTICLES: Final = (" den", " le", " il")
 _ENDS: Final = (".", "!", "?", ":", ",")
 _FUNCTION_WORDS: Final = words(
@@ -138,7 +139,7 @@ def has_inner_stop(words: list[str]) -> bool:
 
 def _is_prose(rest: str, words: list[str], *, leads: bool) -> bool:
     """Whether the rest of a line with dates is of a sentence; `leads`: a date begins the line."""
-    plain = [word.strip(".,;:!?()[]\"'“”„|·•").lower() for word in words]
+    plain = [word.strip(_AROUND_WORDS) for word in rest.lower().split()]
     verbs = not FINITE.isdisjoint(plain)
     separators = 0 if verbs else sum(map(rest.count, _SEPARATORS))
     if separators >= _FEW:

@@ -118,8 +118,8 @@ class Visible(NamedTuple):
     """What the visible text of a part gives: its claims, in order of place.
 
     Their ids are final where there are no other claims. `listed`: it is a list of items;
-    `threaded`: people answer each other; `headline`: where its article begins; `types` counts the schema.org
-    types that a page names; `goods` tells, when asked, what it has for sale.
+    `threaded`: people answer each other; `headline`: where its article begins; `types` counts the
+    schema.org types that a page names; `goods` tells, when asked, what it has for sale.
     """
 
     claims: list[Claim]
@@ -300,10 +300,12 @@ class _Sights:
     def _find_label(self, index: int) -> Label | None:
         """The label of a date: before it, alone on the line above, or right behind it."""
         expression = self._found[index]
-        floor, ceiling = self._bounds(index)
         shape = self._shapes[self.numbers[index]]
         text = self.lines.text
         own = self.own[index]
+        if not own and labels.none_in_prose(text, expression.start, shape.start):
+            return None
+        floor, ceiling = self._bounds(index)
         label = labels.before(text, expression.start, floor, prose=not own)
         if label is not None and label.role is Role.EVENT and _opens_a_thread(text, expression):
             label = label._replace(role=Role.PUBLISHED)

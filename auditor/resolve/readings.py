@@ -7,6 +7,7 @@ here, with the reason; everything else is left to reconciliation.
 
 from __future__ import annotations
 
+from itertools import compress, product
 from typing import Final
 
 from attrs import evolve
@@ -72,6 +73,8 @@ def readings(
     if meaning.kind is Kind.DATE:
         if not meaning.candidates:
             return (), meaning.impossible or "no such date"
+        if len(meaning.candidates) == 1:
+            return (_reading(meaning.candidates[0], meaning.clock),), None  # nothing to rule out
         found = tuple(_reading(c, meaning.clock) for c in meaning.candidates)
         return _settle_by_order(_settle_by_weekday(found, meaning.weekday), day_month), None
     if meaning.kind in (Kind.RELATIVE, Kind.WEEKDAY):
@@ -93,17 +96,20 @@ def _with_readings(claim: Claim, found: tuple[Reading, ...], impossible: str | N
 
 def _reading(candidate: Candidate, clock: Clock | None) -> Reading:
     date = candidate.date
-    known = [
-        name
-        for name, value in (("year", date.year), ("month", date.month), ("day", date.day))
-        if value is not None
-    ]
+    known = _DATE_PARTS[date.year is not None, date.month is not None, date.day is not None]
     instant = None
     if clock is not None:
-        known += _clock_parts(clock)
+        known = (*known, *_clock_parts(clock))
         if date.is_day:
             instant = _instant(date, clock)
-    return Reading(date, tuple(known), order=candidate.order, instant=instant)
+    return Reading(date, known, order=candidate.order, instant=instant)
+
+
+_DATE_PARTS: Final = {
+    known: tuple(compress(("year", "month", "day"), known))
+    for known in product((False, True), repeat=3)
+}
+"""The names of the parts that are known, by which they are; made once for all readings."""
 
 
 def _clock_parts(clock: Clock) -> list[str]:

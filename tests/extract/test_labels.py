@@ -191,3 +191,25 @@ def test_lives_are_not_the_document(line: str) -> None:
 def test_a_title_may_begin_like_a_life() -> None:
     """Other words between the label and the date make it no label."""
     assert before("Born to run again, @") is None
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        [
+            "the", "town", "published", "updated", "on", "am", "wurde", "ist", "Artikel", "Posted:",
+            "article", "was", "born", "by", "opened", "(", "end.", "|", "veröffentlicht", "in",
+        ]
+    ),
+    max_size=14,
+).map(" ".join)  # fmt: skip
+
+
+@given(head=PROSE, tail=PROSE, floor=st.integers(0, 60))
+def test_no_label_is_found_where_there_is_none_in_prose(head: str, tail: str, floor: int) -> None:
+    """The quick answer is that of the long way, wherever the date before ends."""
+    text = f"{head} 3 May 2020 {tail}"
+    start = len(head) + 1
+    floor = text.rfind(" ", 0, floor) + 1
+    if floor <= start and labels.none_in_prose(text, start, 0):
+        assert labels.before(text, start, floor, prose=True) is None
+        assert labels.bracket(text, start, start + 10, floor, len(text)) is None
