@@ -31,7 +31,7 @@ KINDS: Final = ("dated", "stamped", "posted")
 LEAST, MOST = 200, 2000
 """Days between the publication and the later date."""
 
-_MONTHS: Final = {
+MONTHS: Final = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -47,7 +47,7 @@ _DAYS: Final = {
     "es": "lunes martes miércoles jueves viernes sábado domingo",
     "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
 }
-_STYLES: Final = {
+STYLES: Final = {
     "en": ("{B} {d:02}, {y}", "{B} {d}, {y}", "{d} {B} {y}", "{b} {d:02}, {y}", "{b}. {d}, {y}",
            "{m:02}/{d:02}/{y}", "{y}-{m:02}-{d:02}"),
     "de": ("{d}. {B} {y}", "{d:02}.{m:02}.{y}", "{d:02}. {B} {y}", "{y}-{m:02}-{d:02}"),
@@ -55,14 +55,14 @@ _STYLES: Final = {
     "es": ("{d} de {B} de {y}", "{d:02}/{m:02}/{y}", "{d} {B} {y}"),
     "it": ("{d} {B} {y}", "{d:02}/{m:02}/{y}", "{d} {b} {y}"),
 }  # fmt: skip
-_CLOCKS: Final = {
+CLOCKS: Final = {
     "en": "{A}, {B} {d}, {y}",
     "de": "{A}, {d}. {B} {y}",
     "fr": "{A} {d} {B} {y}",
     "es": "{A}, {d} de {B} de {y}",
     "it": "{A} {d} {B} {y}",
 }
-_SITES: Final = (
+SITES: Final = (
     "Coastline Reader", "The Daily Gatherer", "Newsfold", "Open Letter Wire", "Almanac of the Web",
     "Press Mirror", "Harbour & Hill", "Collected Reports",
 )  # fmt: skip
@@ -73,7 +73,7 @@ _MORE: Final = {
     "es": ("Más noticias", "Artículos recientes", "También en {site}"),
     "it": ("Altri articoli", "Ultime notizie", "Leggi anche"),
 }
-_TITLES: Final = {
+TITLES: Final = {
     "en": ("Night Ferries Return for the Winter", "Dredging Report Published", "A Mill Turns Again",
            "Choir Finds Its Lost Music", "Council Names New Lock Keeper", "Orchard Opens Its Gates",
            "Bridge Closed for Painting", "The Clock Maker of Lower Street"),
@@ -174,18 +174,18 @@ def _dated(original: Original, later: date, dice: random.Random) -> Republicatio
         return None
     page = parse(original.html)
     language = _language(original.language, dice)
-    site = dice.choice(_SITES)
-    style = dice.choice((*_STYLES[language] * 2, _CLOCKS[language]))
-    line, short = write(later, style, language), write(later, _STYLES[language][-1], language)
+    site = dice.choice(SITES)
+    style = dice.choice((*STYLES[language] * 2, CLOCKS[language]))
+    line, short = write(later, style, language), write(later, STYLES[language][-1], language)
     notes = ["weekday"] if "{A}" in style else []
     at, place = _head(page, dice)
     markup = dice.choice(_LINES).format(date=line, short=short, site=site)
     changes = [(at, at, f"\n{markup}\n")]
     if dice.random() < 0.5:
         notes.append("list")
-        end = _foot(page)
-        changes.append((end, end, _list_markup(later, language, site, dice)))
-    html = _changed(original.html, changes)
+        end = foot(page)
+        changes.append((end, end, list_markup(later, language, site, dice)))
+    html = replaced(original.html, changes)
     return Republication(
         "dated",
         {"id": original.name, "url": original.url, "html": html},
@@ -220,7 +220,7 @@ def _behind_head(page: Page) -> int:
     return page.ends[heads[0]] if heads else 0
 
 
-def _foot(page: Page) -> int:
+def foot(page: Page) -> int:
     """Behind the article where there is one, else at the end of the body."""
     articles = page.find("article")
     if len(articles) == 1:
@@ -229,7 +229,8 @@ def _foot(page: Page) -> int:
     return page.content(bodies[0])[1] if bodies else len(page.source)
 
 
-def _list_markup(later: date, language: str, site: str, dice: random.Random) -> str:
+def list_markup(later: date, language: str, site: str, dice: random.Random) -> str:
+    """A list of newer items of the site, each with its day."""
     heading, *items = _items(later, language, site, dice)
     entries = "".join(
         f'<li><a href="/{number}">{title}</a><br><span>{day}</span></li>\n'
@@ -240,8 +241,8 @@ def _list_markup(later: date, language: str, site: str, dice: random.Random) -> 
 
 def _items(later: date, language: str, site: str, dice: random.Random) -> list[tuple[str, str]]:
     """The heading of a list and its items, newest first, the newest up to a day after `later`."""
-    style = dice.choice(_STYLES[language][:3])
-    titles = dice.sample(_TITLES[language], dice.randint(3, 5))
+    style = dice.choice(STYLES[language][:3])
+    titles = dice.sample(TITLES[language], dice.randint(3, 5))
     days = sorted((later - timedelta(days=dice.randint(-1, 9)) for _ in titles), reverse=True)
     heading = dice.choice(_MORE[language]).format(site=site)
     listed = [(t, write(d, style, language)) for t, d in zip(titles, days, strict=True)]
@@ -252,17 +253,17 @@ def _stamped(original: Original, later: date, dice: random.Random) -> Republicat
     if not _keeps_the_day(original):
         return None
     page = parse(original.html)
-    if not list(_stamps(page, _APPEARED, original.day, later)):
+    if not list(stamps(page, APPEARED, original.day, later)):
         return None
-    changes = list(_stamps(page, _PUBLISHED, original.day, later))
+    changes = list(stamps(page, PUBLISHED, original.day, later))
     notes = []
     if dice.random() < 0.7:
         notes.append("modified")
-        changes += _stamps(page, _MODIFIED, None, later)
+        changes += stamps(page, MODIFIED, None, later)
     if dice.random() < 0.5:
         notes.append("scripts")
         changes += _in_scripts(page, _SCRIPT_KEY, original.day, later)
-    html = _changed(original.html, changes)
+    html = replaced(original.html, changes)
     return Republication(
         "stamped",
         {"id": original.name, "url": original.url, "html": html},
@@ -271,7 +272,7 @@ def _stamped(original: Original, later: date, dice: random.Random) -> Republicat
     )
 
 
-_Change = tuple[int, int, str]
+Change = tuple[int, int, str]
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -284,7 +285,7 @@ class _Fields:
     itemprops: frozenset[str]
 
 
-_PUBLISHED: Final = _Fields(
+PUBLISHED: Final = _Fields(
     re.compile(r'"(?:datePublished|dateCreated|uploadDate)"\s*:\s*"([^"\n]{4,60})"'),
     words(
         "article:published_time og:published_time article:published og:article:published_time "
@@ -297,13 +298,13 @@ _PUBLISHED: Final = _Fields(
     ),
     words("datepublished datecreated"),
 )
-_APPEARED: Final = _Fields(
+APPEARED: Final = _Fields(
     re.compile(r'"datePublished"\s*:\s*"([^"\n]{4,60})"'),
-    frozenset(name for name in _PUBLISHED.names if "creat" not in name),
+    frozenset(name for name in PUBLISHED.names if "creat" not in name),
     frozenset(("datepublished",)),
 )
 """Of these a page must have one: a day of creation or upload is not said of a publication."""
-_MODIFIED: Final = _Fields(
+MODIFIED: Final = _Fields(
     re.compile(r'"dateModified"\s*:\s*"([^"\n]{4,60})"'),
     words(
         "article:modified_time og:updated_time article:modified last-modified dcterms.modified "
@@ -318,7 +319,7 @@ _SCRIPT_KEY: Final = re.compile(
 )
 
 
-def _stamps(page: Page, fields: _Fields, day: date | None, later: date) -> Iterator[_Change]:
+def stamps(page: Page, fields: _Fields, day: date | None, later: date) -> Iterator[Change]:
     """The changes that move the fields of the page to the later day; with `day`, those of it."""
     for element in page.find("meta"):
         attributes = page.attributes(element)
@@ -339,7 +340,7 @@ def _stamps(page: Page, fields: _Fields, day: date | None, later: date) -> Itera
 
 def _in_scripts(
     page: Page, key: re.Pattern[str], day: date | None, later: date, *, structured: bool = False
-) -> Iterator[_Change]:
+) -> Iterator[Change]:
     for element in page.find("script"):
         kind = (page.value(element, "type") or "").lower()
         if ("ld+json" in kind) is structured:
@@ -348,7 +349,7 @@ def _in_scripts(
                 yield from _moved(match[1], match.start(1), day, later)
 
 
-def _moved(raw: str, at: int, day: date | None, later: date) -> Iterator[_Change]:
+def _moved(raw: str, at: int, day: date | None, later: date) -> Iterator[Change]:
     """The value with its ISO day replaced; a value of another form becomes an ISO day."""
     match = _ISO.search(raw)
     if match is None:
@@ -369,13 +370,13 @@ def _posted(original: Original, later: date, dice: random.Random) -> Republicati
     if where < 0 and not in_address(original.url, original.day):
         return None
     language = _language(original.language, dice)
-    site = dice.choice(_SITES)
+    site = dice.choice(SITES)
     notes = ["text" if where >= 0 else "address"]
     start = _headline(original.html)
     if 0 < start <= where and dice.random() < 0.6:
         notes.append("from the headline")
         text = text[start:]
-    style, other = dice.choice(_STYLES[language]), dice.choice(_STYLES[language])
+    style, other = dice.choice(STYLES[language]), dice.choice(STYLES[language])
     # Digits behind digits would be no date any more.
     glued = dice.random() < 0.4 and other.startswith(("{B}", "{b}"))
     first = write(later, style, language) + (write(later, other, language) if glued else "")
@@ -384,7 +385,7 @@ def _posted(original: Original, later: date, dice: random.Random) -> Republicati
     lines = [*head, "", text.strip()]
     if dice.random() < 0.3:
         notes.append("source line")
-        styles = (*_STYLES[language], "{d:02}/{m:02}/{y}")
+        styles = (*STYLES[language], "{d:02}/{m:02}/{y}")
         given = write(original.day, dice.choice(styles), language)
         lines[2:2] = ["", _SOURCE[language].format(date=given, site=_host(original.url))]
     if dice.random() < 0.5:
@@ -434,12 +435,12 @@ _MAKERS: Final[dict[str, Callable[[Original, date, random.Random], Republication
 def _language(tag: str, dice: random.Random) -> str:
     """Mostly the language of the page; scrapers write English on any page."""
     own = tag[:2].lower()
-    return own if own in _STYLES and dice.random() < 0.75 else "en"
+    return own if own in STYLES and dice.random() < 0.75 else "en"
 
 
 def write(day: date, style: str, language: str) -> str:
     """The day in a style: `B` and `b` are the month and its short form, `A` the weekday."""
-    name = _MONTHS[language].split()[day.month - 1]
+    name = MONTHS[language].split()[day.month - 1]
     return style.format(
         A=_DAYS[language].split()[day.weekday()],
         B=name,
@@ -450,7 +451,7 @@ def write(day: date, style: str, language: str) -> str:
     )
 
 
-def _changed(source: str, changes: Sequence[_Change]) -> str:
+def replaced(source: str, changes: Sequence[Change]) -> str:
     """The source with spans replaced; of spans that overlap the first one counts."""
     pieces: list[str] = []
     at = 0
