@@ -69,7 +69,10 @@ class Wanted(NamedTuple):
         files = tuple(_target(text, asked) for text in given["outputs"])
         files += _split(given)
         profile = given.get("profile")
-        if profile:
+        if profile is not None:
+            if profile in ("", "-"):
+                msg = f"--profile {profile!r}: a file is needed, such as paper.json"
+                raise UsageError(msg)
             files += (_checked(Target(PROFILE, profile), f"--profile {profile!r}"),)
         paths = [os.path.realpath(target.path) for target in files]
         for path in paths:

@@ -71,7 +71,7 @@ def run_check(paths: Sequence[str], given: Mapping[str, Any]) -> int:
 def run_dates(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     """List claims and verdicts; no rule runs."""
     in_force = gather(given)
-    if given["profile"]:
+    if given["profile"] is not None:
         in_force = _unprofiled(in_force)
     policy = Policy(allow_incomplete=in_force.value("allow-incomplete"))
     return _run(paths, in_force, given, policy, None, ())

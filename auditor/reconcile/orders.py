@@ -37,6 +37,8 @@ class Vote(NamedTuple):
     counts: float | None = None
     """Its weight, where that is not the weight of its kind."""
     says: str | None = None
+    beside_years: bool = False
+    """It comes from a source that puts the year first as well, with the same separator."""
 
     @property
     def weight(self) -> float:
@@ -53,12 +55,14 @@ class Styles(NamedTuple):
         """The strongest vote on a style and the net weight behind its order.
 
         Votes that rest on the claim `besides` itself do not count: its own agreement with
-        other claims is weighed where it is weighed against its rivals.
+        other claims is weighed where it is weighed against its rivals. Neither does a source
+        that puts the year first at times, where this claim may do so, as 03-04-05 may.
         """
         votes = [
             v
             for v in self.votes.get(separator or "", ())
             if all(c.id != besides.id for c in v.claims)
+            and not (v.beside_years and any(r.order is Order.YMD for r in besides.live))
         ]
         totals = {
             order: max((v.weight for v in votes if v.order is order), default=0.0)
@@ -107,7 +111,9 @@ def _by_habit(separator: str, habit: Habit) -> Iterator[Vote]:
                 f"{_SEPARATORS[separator]}, in {mine.documents:,} "
                 f"document{'' if mine.documents == 1 else 's'}, the {_FIRST[order]} comes first"
             )
-            yield Vote(order, "source-order", (), lead, says)
+            years = habit.shown.get(Order.YMD)
+            beside_years = years is not None and years.dates > 0
+            yield Vote(order, "source-order", (), lead, says, beside_years)
 
 
 def _vote(claim: Claim, machine: dict[PartialDate, Claim]) -> Vote | None:

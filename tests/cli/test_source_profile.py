@@ -145,6 +145,7 @@ def test_a_profile_that_is_of_no_use(more: tuple[str, ...], told: str) -> None:
             ("dates", "new.txt", "--source-profile", "new.txt", "--profile", "p.json"),
             "error: --profile learns from the documents",
         ),
+        (("dates", "new.txt", "--profile", "-"), "error: --profile '-': a file is needed"),
         (("dates", "new.txt", "--profile", "none/p.json"), "error: --profile 'none/p.json': there"),
     ],
 )

@@ -163,6 +163,17 @@ def test_dates_elsewhere_in_the_text_are_settled_too() -> None:
     assert claim.live[0].because.startswith("in 41 of 41 earlier dates of this source")
 
 
+@pytest.mark.parametrize(("text", "left"), [("03-04-05", 3), ("03-04-2005", 1)])
+def test_a_source_that_begins_with_the_year_too(text: str, left: int) -> None:
+    """It says nothing of a date that may do so."""
+    shown = {Order.DMY: Seen(60, 40), Order.YMD: Seen(9, 9)}
+    profile = SourceProfile({"valley.example": SourceHabits(50, {"-": Habit(shown)})})
+    found = under(profile, f"{HEAD}{BARE}It was planned on {text}.\n").timeline
+    (claim,) = (c for c in found.claims if c.surface == text)
+
+    assert len(claim.live) == left
+
+
 COUNTS = st.integers(0, 30).flatmap(
     lambda documents: st.builds(Seen, st.integers(documents, documents * 5), st.just(documents))
 )
