@@ -1,8 +1,8 @@
 # ruff: noqa: RUF001 - marks of other scripts are data
 """The main headline of a document: where its article begins.
 
-Read: the line over the byline of a scraped text; the heading of a page that is most like its
-title. Not read: the name of the site in the only `h1`.
+Read: the heading of a page that is most like its title. Not read: the name of the site in the
+only `h1`. Plain text has `text_headline`.
 """
 
 from __future__ import annotations
@@ -10,19 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from auditor.extract.headings import section_of
-from auditor.extract.lines import Lines, has_inner_stop
 from auditor.pattern import pattern
 
-_HEAD_LINES: Final = 16
-_MAX_TITLE: Final = 240
 _MIN_TITLE: Final = 8
-_MARKED: Final = 1000.0
-_PROSE: Final = 150
-_FULL_TITLE: Final = 90
-_BONUSES: Final = (45, 15)
-_FEW_WORDS: Final = 6
-_REPEATED: Final = 30
 
 
 class Headline(NamedTuple):
@@ -31,104 +21,6 @@ class Headline(NamedTuple):
     start: int
     end: int
     text: str
-
-
-def of_text(lines: Lines, dated: Iterable[int] = (), told: str | None = None) -> Headline | None:
-    """The headline of plain text; `dated` are numbers of lines with a date, `told` a title."""
-    if told:
-        at = lines.text.find(told.strip(), 0, 4000)
-        if at >= 0 and told.strip():
-            return Headline(at, at + len(told.strip()), told.strip())
-    numbers = _head(lines)
-    head = _Head(lines, numbers, set(dated))
-    best: tuple[float, int] | None = None
-    for position, number in enumerate(numbers):
-        score = head.score(position)
-        if score is not None and (best is None or score > best[0]):
-            best = score, number
-    if best is None:
-        return None
-    start, end = lines.span(best[1])
-    text = lines.text[start:end]
-    lead = len(text) - len(text.lstrip("# \t"))
-    return Headline(start + lead, start + len(text.rstrip()), text[lead:].rstrip())
-
-
-def _head(lines: Lines) -> list[int]:
-    """Numbers of the filled lines before the first paragraph of running text."""
-    found: list[int] = []
-    for number, line in enumerate(lines.texts):
-        text = line.strip()
-        if text:
-            if len(line) > _PROSE or _is_paragraph(text):
-                break
-            found.append(number)
-            if len(found) >= _HEAD_LINES:
-                break
-    return found
-
-
-def _is_paragraph(line: str) -> bool:
-    """Whether a line is made of sentences; headlines end without a full stop."""
-    words = line.split()
-    ends = len(words) > _FEW_WORDS and words[-1].endswith(_FULL_STOPS)
-    return ends or (len(words) > 2 * _FEW_WORDS and has_inner_stop(words))
-
-
-_FULL_STOPS: Final = (".", ".”", '."', ".“", "。")
-
-
-def _may_be_title(line: str) -> bool:
-    if not _MIN_TITLE <= len(line) <= _MAX_TITLE or line[0] in ">|[(•*":
-        return False
-    if line.endswith((",", ":")) or not (line[0].isalpha() or any(map(str.isalpha, line))):
-        return False
-    return section_of(line) is None
-
-
-class _Head:
-    """The first lines of a text, each of which may be its headline."""
-
-    __slots__ = ("dated", "no_titles", "texts")
-
-    def __init__(self, lines: Lines, numbers: list[int], dated: set[int]) -> None:
-        self.texts = [lines.texts[number].strip() for number in numbers]
-        self.dated = [number in dated for number in numbers]
-        self.no_titles = [
-            has_date or text.lower().startswith(_NO_TITLES)
-            for has_date, text in zip(self.dated, self.texts, strict=True)
-        ]
-
-    def score(self, position: int) -> float | None:
-        """How much a line looks like the headline; None if it cannot be it."""
-        line = self.texts[position]
-        if line.startswith("#"):
-            return _MARKED - position
-        if not _may_be_title(line):
-            return None
-        score = float(min(len(line), _FULL_TITLE)) - 2 * position
-        if self.no_titles[position]:
-            score -= _FULL_TITLE
-        if line.count("|") + line.count(" > ") + line.count(" / ") + line.count("·") > 1:
-            score -= _FULL_TITLE
-        for other, bonus in enumerate(_BONUSES, position + 1):
-            if other < len(self.texts) and self.no_titles[other]:
-                score += bonus
-                break
-        if line in self.texts[:position]:
-            score += _REPEATED
-        if position == 1 and self.dated[0] and len(self.texts) > 2:  # noqa: PLR2004 - date, site, title
-            score -= _BONUSES[1]
-        return score
-
-
-_NO_TITLES: Final = (
-    "by ", "von ", "par ", "por ", "di ", "av ", "af ", "door ", "posted", "published", "date:",
-    "datum:", "source:", "quelle:", "updated", "photo", "foto", "home", "menu", "menü", "skip to",
-    "search", "suche", "log in", "login", "sign in", "subscribe", "veröffentlicht", "aktualisiert",
-    "stand:", "author", "autor", "http", "www.", "contact", "kontakt", "share", "teilen", "tags",
-    "category", "kategorie", "from:", "to:", "subject:",
-)  # fmt: skip
 
 
 class Heading(NamedTuple):

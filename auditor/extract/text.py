@@ -13,13 +13,14 @@ from typing import Final, NamedTuple, Protocol
 
 from auditor.extract import labels
 from auditor.extract.access_notes import AccessNotes
-from auditor.extract.headline import Headline, of_text
+from auditor.extract.headline import Headline
 from auditor.extract.labels import Label
 from auditor.extract.lines import Lines, Shape, shape_of
 from auditor.extract.other_works import owned
 from auditor.extract.place import NO_TYPES, Goods, Place
 from auditor.extract.roles import Assigned, Sight, assign, is_stamp
 from auditor.extract.tense import tense_of
+from auditor.extract.text_headline import of_text
 from auditor.extract.text_zones import Stamp, TextZones
 from auditor.extract.thread import as_numbered, as_thread, first_posts
 from auditor.find import find_dates
