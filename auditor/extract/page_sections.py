@@ -18,6 +18,7 @@ _PARAGRAPH: Final = 140
 _MOST: Final = 0.6
 _CLOSE: Final = 400
 _CLIMB: Final = 4
+_FAR: Final = 1500
 _ENDS: Final = '.!?”"'
 
 
@@ -38,6 +39,7 @@ class Ranges:
         self._page = page
         self._flow = flow
         self._holders = holders
+        self._headline = headline
         self._found: list[Range] = []
         self._paragraphs: list[int] = []
         headings = self._read(headline.end if headline else 0)
@@ -64,6 +66,14 @@ class Ranges:
         """Whether a span holds most paragraphs of running text behind the headline."""
         inside = bisect_left(self._paragraphs, end) - bisect_left(self._paragraphs, start)
         return inside > 1 and inside >= _MOST * len(self._paragraphs)
+
+    def holds_text(self, element: int) -> bool:
+        """Whether an element from close under the headline on holds most of the running text."""
+        if self._headline is None:
+            return False
+        start, end = self._flow.span_of(element)
+        near = 0 <= start - self._headline.end <= _FAR
+        return near and self.holds_most(start, end)
 
     def most_between(self, stamps: Sequence[int]) -> int:
         """How many paragraphs stand at most before, between or behind dates at these offsets."""

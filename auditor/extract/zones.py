@@ -33,7 +33,6 @@ _BELOW: Final = 300
 _CLOSE: Final = -60
 _BYLINE_ABOVE: Final = -300
 _BYLINE_BELOW: Final = 700
-_BYLINE_FAR: Final = 1500
 _LISTED: Final = 6
 _SLACK: Final = 3
 _STRAIGHT: Final = 8
@@ -86,15 +85,8 @@ class PageZones:
         self._contexts = Contexts(page, flow, self.headline)
         self._main = self._contexts.main
         self._ranges = Ranges(page, flow, self._contexts.holders, self.headline)
-        self._contexts.holds_text = self._holds_text
-
-    def _holds_text(self, element: int) -> bool:
-        """Whether an element from close under the headline on holds most of the running text."""
-        if self.headline is None:
-            return False
-        start, end = self.flow.span_of(element)
-        near = 0 <= start - self.headline.end <= _BYLINE_FAR
-        return near and self._ranges.holds_most(start, end)
+        # No method of this object: in a circle, each page would stay until rubbish is collected.
+        self._contexts.holds_text = self._ranges.holds_text
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that shows as a span of the visible text."""
