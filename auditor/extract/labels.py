@@ -211,7 +211,7 @@ _PHRASES: Final[dict[tuple[Role, OwnerKind | None, str], tuple[str, ...]]] = {
     # "life": only right before the date. "Born to run" is a title.
     (Role.REFERENCE, OwnerKind.OTHER, "life"): (
         "date of birth|birthday|birth date|birthdate|dob|d.o.b|born|born on|geburtstag",
-        "geburtsdatum|geboren|geboren am|geb",
+        "geburtsdatum|geboren|geboren am|geb|diploma|diplom",
         "date of death|death date|died|died on|gestorben|gestorben am",
         "todestag|todesdatum|sterbedatum|founded|founded on|founding date|date founded|established",
         "established on|gegründet|gegründet am|gründungsdatum|gründung|né le|née le|mort le",

@@ -1,7 +1,8 @@
 """Labelled dates that are another work's than the document's: of a book or a preprint.
 
 Read: "ISBN: 978… Verlag: Huber Erscheinungsdatum: 3. Mai 2020" (the book's), "Preprints of this
-paper are available, first published 4 May 2020" (the preprint's). Not read: "Published: 3 May
+paper are available, first published 4 May 2020" (the preprint's), a citation with authors, title
+and pages before "Published online 3 June 2022". Not read: "Published: 3 May
 2020" in the byline of a review that names its book elsewhere.
 """
 
@@ -12,6 +13,7 @@ from typing import Final
 from auditor.extract.labels import Label
 from auditor.extract.word_table import words
 from auditor.model import OwnerKind, Role
+from auditor.pattern import pattern
 
 _NEAR: Final = 130
 _SENTENCE: Final = 200
@@ -31,7 +33,7 @@ def owned(label: Label, text: str, start: int, end: int) -> Label:
         return label
     if _is_of_a_book(label, text, start, end):
         return label._replace(role=Role.EVENT, owner=OwnerKind.PRODUCT)
-    if _is_of_a_preprint(text, start):
+    if _is_of_a_preprint(text, start) or _is_of_a_citation(text, start):
         return label._replace(role=Role.REFERENCE, owner=OwnerKind.OTHER)
     return label
 
@@ -48,3 +50,17 @@ def _is_of_a_preprint(text: str, start: int) -> bool:
     """Whether the sentence tells of a preprint, before the date."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - _SENTENCE) : start].lower()
     return "preprint" in line.rpartition(". ")[2]
+
+
+def _is_of_a_citation(text: str, start: int) -> bool:
+    """Whether authors, a title, a year and pages stand before it on its line."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _CITATION) : start]
+    found = _YEAR_AND_PAGES.search(line)
+    return found is not None and found.start() >= _AUTHORS_AND_TITLE
+
+
+_CITATION: Final = 500
+_AUTHORS_AND_TITLE: Final = 60
+_YEAR_AND_PAGES: Final = pattern(
+    r"\((?:1[89]|20)\d\d\)[,.:;]? {0,2}(?:pp?\. ?)?\d{1,5} ?[-\u2013] ?\d"
+)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol
 
 from auditor.extract import labels
 from auditor.extract.access_notes import AccessNotes
+from auditor.extract.chronicle import as_chronicle
 from auditor.extract.headline import Headline
 from auditor.extract.labels import Label
 from auditor.extract.lines import Lines, Shape, shape_of
@@ -170,7 +171,7 @@ def visible(
         source = None if raw == expression.surface else raw
         place = layout.place(expression.start, expression.end)
         claims.append(sights.claim(index, place, part.locate(start, end), source))
-    claims = _settle(claims)
+    claims = as_chronicle(_settle(claims))
     posts = [] if layout.parted else first_posts(claims, found)
     threaded = layout.threaded or bool(posts)
     listed = layout.listed and not posts
@@ -187,7 +188,7 @@ def _of_text(part: Part, found: Sequence[Expression], title: str | None) -> Visi
         sights.claim(index, zones.at(found[index].start, line), sights.locate(part, index), None)
         for index, line in enumerate(sights.numbers)
     ]
-    return Visible(_settle(claims), found, headline, zones.listed, zones.threaded)
+    return Visible(as_chronicle(_settle(claims)), found, headline, zones.listed, zones.threaded)
 
 
 class _Sights:
