@@ -52,11 +52,11 @@ def _opens_a_line(claim: Claim) -> bool:
     around = claim.surroundings
     return (
         claim.role in _ROLES
-        and bool(claim.meaning.candidates)
+        and any(candidate.date.year for candidate in claim.meaning.candidates[:1])
         and not around.before.strip()
         and any(map(str.isalpha, around.after))
     )
 
 
 def _year(claim: Claim) -> int:
-    return claim.meaning.candidates[0].date.year
+    return claim.meaning.candidates[0].date.year or 0

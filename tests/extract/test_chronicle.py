@@ -28,3 +28,9 @@ def test_a_day_in_a_chronicle_is_an_event() -> None:
 def test_a_list_of_news_is_no_chronicle() -> None:
     """All are days, and of one year."""
     assert Role.PUBLISHED in roles("Our mill", *NEWS)
+
+
+def test_a_day_without_a_year_is_no_line_of_a_chronicle() -> None:
+    """Nothing is known of its place among the years."""
+    lines = ("20 May - new works", "4 June - open day", "8 July - a ferry is named")
+    assert Role.PUBLISHED in roles("Our mill", "3 May 2019", *lines)
