@@ -80,9 +80,9 @@ class Labelled:
 
 def labelled(folder: Path) -> Iterator[Labelled]:
     """All pages of the bench whose publication is known, or known to be unknown."""
-    errata = {entry["id"]: entry for entry in _records(folder / "errata.jsonl")}
+    errata = {entry["id"]: entry for entry in records(folder / "errata.jsonl")}
     for name in (*SETS, *_OTHERS):
-        for record in _records(folder / f"html_{name}.jsonl.xz"):
+        for record in records(folder / f"html_{name}.jsonl.xz"):
             found = _gold(record, errata.get(record["id"]))
             if found is not None:
                 yield Labelled(
@@ -95,7 +95,8 @@ def labelled(folder: Path) -> Iterator[Labelled]:
                 )
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a file of the bench."""
     if path.suffix == ".xz":
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             yield from map(json.loads, lines)
