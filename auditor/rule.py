@@ -31,6 +31,7 @@ from auditor.model import (
     Timeline,
     Zone,
 )
+from auditor.model.claim_words import called_print, called_update, says_first
 from auditor.model.worlds import least_days
 from auditor.pattern import pattern
 from auditor.when.wording import days_in_words, in_words
@@ -404,35 +405,6 @@ _SAVED_WORDS: Final = ("saved", "mirror", "archiv", "captur", "snapshot")
 _RUNNING_TEXT: Final = frozenset({Zone.BODY, Zone.QUOTE, Zone.CAPTION})
 
 
-def called_print(claim: Claim) -> bool:
-    """Whether the words beside the date make it that of a printed issue."""
-    around = claim.surroundings
-    words = f"{claim.label or ''} {around.before[-_BESIDE:]} {around.after[:_BESIDE]}".lower()
-    return any(word in words for word in _PRINT_WORDS)
-
-
-_PRINT_WORDS: Final = (
-    *("print", "issue", "edition", "ausgabe", "heft", "édition", "numéro", "edición", "edizione"),
-    "№",
-)
-
-
-def called_update(claim: Claim) -> bool:
-    """Whether the label, or the words beside the date, call it an update."""
-    if claim.role is Role.MODIFIED and claim.label is not None:
-        return True
-    around = claim.surroundings
-    words = f"{around.before[-_BESIDE:]} {around.after[:_BESIDE]}".lower()
-    return any(word in words for word in _UPDATE_WORDS)
-
-
-_BESIDE: Final = 32
-_UPDATE_WORDS: Final = (
-    *("updat", "modif", "revis", "edited", "reviewed", "aktualis", "geändert", "überarbeitet"),
-    *("mis à jour", "mise à jour", "actualiz", "atualiz", "aggiorn", "bijgewerkt", "uppdater"),
-    *("oppdater", "opdater", "päivitetty", "aktualiz", "обновл", "изменен", "оновлен"),
-)
-
 MOST: Final = 40
 """Different dates that one comparison looks at; a document with more of them in one role is
 hostile, or a list that is not known for one, and comparing all with all would not end."""
@@ -447,28 +419,6 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         found.setdefault(claim.live, claim)
     return list(found.values())[:MOST]
-
-
-def says_first(claim: Claim) -> bool:
-    """Whether the label says that this was the first publication, so that a later one is open."""
-    label = (claim.label or "").lower()
-    return any(word in label for word in _FIRST_WORDS)
-
-
-_FIRST_WORDS: Final = (
-    "first",
-    "original",
-    "initial",
-    "erstmal",
-    "erstver",
-    "erstpub",
-    "erstersch",
-    "zuerst",
-    "ursprünglich",
-    "premi",
-    "prime",
-    "orig",
-)
 
 
 def day_of(claim: Claim) -> str:

@@ -483,8 +483,7 @@ class PageZones:
 
 
 _SITE: Final = _Spot(Zone.MASTHEAD, THE_SITE)
-_CLOSING: Final = _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True, sure=False)
-"""The place of the date that closes an article, right behind its element."""
+_CLOSING: Final = _Spot(Zone.BYLINE, THE_DOCUMENT, byline=True, sure=False)  # behind an article
 _AUTHOR: Final = Owner(OwnerKind.OTHER, "other")
 """Whose a date beside the name of an author is, who joined on that day."""
 _WITHIN: Final = {Area.QUOTE: Zone.QUOTE, Area.CAPTION: Zone.CAPTION}
