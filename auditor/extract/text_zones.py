@@ -32,6 +32,7 @@ _EVEN: Final = 3
 _MANY: Final = 3
 _MARKS: Final = 2
 _ITEM_LINES: Final = 7
+_LATE_TITLE: Final = 10
 _ENDS: Final = (".", "!", "?", "”", '"', "“", "»", "’")
 
 
@@ -92,7 +93,7 @@ class TextZones:
 
     def _find_regions(self) -> list[_Region]:
         """Where sections begin, in order; None is the article."""
-        regions = [_Region(0, None)]
+        regions = self._lists_before_headline()
         for number, section in self._headings():
             if number < regions[-1].line or section is regions[-1].section:
                 continue
@@ -106,6 +107,16 @@ class TextZones:
             ):
                 regions.append(_Region(number, section))
         return self._with_unnamed_list(regions)
+
+    def _lists_before_headline(self) -> list[_Region]:
+        """The article, and the list under the first heading of one that stands before it."""
+        title = self._body - 1
+        before = self._filled[: max(0, bisect_left(self._filled, title))]
+        found = sections_of(self.lines.texts, before, _SHORT)
+        first = next((n for n, s in found if s is Section.RELATED and n not in self._stamped), None)
+        if first is None or len(before) < _LATE_TITLE:
+            return [_Region(0, None)]
+        return [_Region(0, None), _Region(first, Section.RELATED), _Region(title, None)]
 
     def _headings(self) -> list[tuple[int, Section]]:
         numbers = self._filled[bisect_left(self._filled, self._body) :]
