@@ -63,14 +63,16 @@ def peers() -> Iterator[tuple[str, _Tool]]:
 def _htmldate(record: dict[str, Any]) -> str | None:
     from htmldate import find_date
 
-    return find_date(record["html"], original_date=True, extensive_search=True)
+    found: str | None = find_date(record["html"], original_date=True, extensive_search=True)
+    return found
 
 
 def _trafilatura(record: dict[str, Any]) -> str | None:
     from trafilatura.metadata import extract_metadata
 
     found = extract_metadata(record["html"], default_url=record["url"])
-    return found.date if found is not None else None
+    day: str | None = found.date if found is not None else None
+    return day
 
 
 def _newspaper(record: dict[str, Any]) -> str | None:
@@ -79,7 +81,8 @@ def _newspaper(record: dict[str, Any]) -> str | None:
     article = Article(record["url"])
     article.download(input_html=record["html"])
     article.parse()
-    return article.publish_date.date().isoformat() if article.publish_date else None
+    day: str | None = article.publish_date.date().isoformat() if article.publish_date else None
+    return day
 
 
 def _ours(record: dict[str, Any]) -> str | None:
