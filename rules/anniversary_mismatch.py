@@ -95,7 +95,7 @@ def _fits(start: PartialDate | None, claim: Claim) -> bool:
 def _is_of(claim: Claim, original: Claim) -> bool:
     """Whether both stand in one sentence: the next date of a paragraph is often another matter."""
     after = claim.surroundings.after
-    return not after or original.surface in _SENTENCE_END.split(after, maxsplit=1)[0]
+    return not after or _follows(after, original)
 
 
 def _founding(claim: Claim, told: Sequence[Claim]) -> Claim | None:
@@ -186,9 +186,17 @@ def _beside(claim: Claim, other: Claim) -> bool:
     if here.part != there.part or here.line != there.line:
         return False
     around = claim.surroundings
-    if there.start < here.start:
-        return other.surface in _SENTENCE_END.split(around.before)[-1]
-    return other.surface in _SENTENCE_END.split(around.after, maxsplit=1)[0]
+    if there.start > here.start:
+        return _follows(around.after, other)
+    # The date itself may hold what ends a sentence elsewhere: "am 8. Oktober".
+    _, found, between = around.before.rpartition(other.surface)
+    return bool(found) and not _SENTENCE_END.search(between)
+
+
+def _follows(after: str, other: Claim) -> bool:
+    """Whether a date stands in the rest of the sentence."""
+    between, found, _ = after.partition(other.surface)
+    return bool(found) and not _SENTENCE_END.search(between)
 
 
 def _anniversary(original: Reading, years: int) -> Interval | None:

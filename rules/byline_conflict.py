@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Final
 
 from auditor.model import Channel, Claim, FindingKind, OwnerKind, Severity
-from auditor.model.worlds import is_day, least_days, may_be_same_day, weigh, zone_explains
+from auditor.model.worlds import gap, is_day, least_days, may_be_same_day, weigh, zone_explains
 from auditor.rule import (
     MODIFIED,
     PUBLISHED,
@@ -82,9 +82,17 @@ def _bylines(claims: tuple[Claim, ...]) -> list[Claim]:
 
 
 def _is_update(one: Claim, other: Claim, claims: tuple[Claim, ...]) -> bool:
-    """Whether either day is also stated as that of a change: an update without the word."""
+    """Whether the later day is also stated as that of a change: an update without the word.
+
+    The earlier one says nothing of the sort: what was never edited has one day for both.
+    """
+    later = [
+        claim
+        for claim, rival in ((one, other), (other, one))
+        if weigh(lambda a, b: gap(a, b) > 0, rival.live, claim.live) is not None
+    ]
     return any(
-        c.role is MODIFIED and is_own(c) and (may_be_same_day(c, one) or may_be_same_day(c, other))
+        c.role is MODIFIED and is_own(c) and any(may_be_same_day(c, claim) for claim in later)
         for c in claims
     )
 

@@ -87,13 +87,24 @@ def _is_paired(
         for c in claims
         if c.role is PUBLISHED and c.channel in _SHOWN and c.zone in HEAD_ZONES and is_own(c)
     ]
-    others = [c for c in (*printed, *shown) if c.id != claim.id]
+    others = [c for c in (*printed, *shown) if c.id != claim.id and _has_year(c)]
     if any(may_be_same_day(other, m) for other in others for m in machine):
         return True
-    return called_update(claim) or any(
-        called_update(c) and is_printed(c) and is_own(c) and may_be_same_day(c, claim)
-        for c in claims
+    changes = [
+        c for c in claims if called_update(c) and is_printed(c) and is_own(c) and _has_year(c)
+    ]
+    # "Published 8 November | Updated 9 November": the word is the label of the other date.
+    named = claim.role is PUBLISHED and claim.label is not None
+    if not named or not any(c.role is MODIFIED and c.label for c in changes):
+        changes.append(claim)
+    return any(called_update(c) and may_be_same_day(c, claim) for c in changes) and any(
+        weigh(lambda a, b: gap(a, b) > 0, m.live, claim.live) is not None for m in machine
     )
+
+
+def _has_year(claim: Claim) -> bool:
+    """Whether it is a date: "today" beside nothing may be any day, and pairs with none."""
+    return any(reading.date.year is not None for reading in claim.live)
 
 
 def _may_be_zone(one: Claim, other: Claim) -> bool:

@@ -32,7 +32,8 @@ from auditor.rule import (
 )
 
 _BETWEEN: Final = re.compile(
-    r"(?i)\s{0,2}[,(\u2013\u2014-]?\s{0,2}(?:back\s)?(?:(?:in|im|en|on|am)\s(?:the\s)?)?"
+    r"(?i)\s{0,2}[,(\u2013\u2014-]?\s{0,2}(?:back\s)?"
+    r"(?:(?:in|im|en|on|am|nel)\s(?:the\s)?(?:(?:year|jahre?)\s)?)?"
 )
 """What parts a count and its date where both tell of one thing."""
 _ROUGH: Final = (

@@ -41,7 +41,13 @@ _PAST: Final = words(
     "kündigte beschloss beschlossen unterzeichnete unterzeichneten besuchte besuchten zog zogen "
     "lief liefen blieb blieben ließ ließen hielt hielten brach brachen entschied entschieden "
     "erschien erschienen ereignete geschah startete starteten feierte feierten verstarb "
-    "geboren gestorben gegründet"
+    "geboren gestorben gegründet kehrte kehrten stürzte stürzten machte machten führte führten "
+    "setzte setzten legte legten zeigte zeigten lebte lebten arbeitete spielte spielten besiegte "
+    "forderte forderten meldete meldeten berichtete berichteten öffnete öffneten schloss schlossen "
+    "siegte siegten brannte brannten wählte wählten übernahm übernahmen verhaftete verhafteten "
+    "gründete gründeten baute bauten sperrte sperrten reiste reisten landete landeten verließ "
+    "empfing griff griffen flog flogen fuhr fuhren holte holten verkündete bestätigte bestätigten "
+    "erreichte erreichten erhielt erhielten verunglückte explodierte eroberte eroberten"
 )
 _PRESENT: Final = words(
     "is are has have says say does marks runs remains shows tells "

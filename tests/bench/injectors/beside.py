@@ -40,6 +40,9 @@ def two_bylines(clean: Clean, dice: random.Random) -> Made | None:
         return None
     label = LABELS[clean.language]
     days = [clean.day, near(clean, dice, 3, 400)]
+    # An update on the later day would be the honest reading.
+    if clean.changed_since(max(days)):
+        return None
     dice.shuffle(days)
     lines = [f"{label}: {clean.write(day, dice)}" for day in days]
     markup = "".join(f'<p class="date">{line}</p>' for line in lines)

@@ -16,9 +16,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from auditor.model import Settings
+from auditor import read
+from auditor.model import Channel, Claim, OwnerKind, Role, Settings
+from auditor.pipeline import audit
 from auditor.syntax.flow import Flow, flow
 from auditor.syntax.html import Page, parse
 from auditor.when.edtf import parse_date
@@ -44,10 +46,8 @@ _BESIDE: Final = frozenset(
         "table",
     ]
 )
+_OTHERS: Final = re.compile(r"comment|repl(?:y|ies)|answer|related|sidebar|message", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
-
-
-_FIELDS: Final = {name: name for name in ("id", "url", "text", "html", "published", "retrieved")}
 
 
 @frozen
@@ -71,8 +71,7 @@ class Made:
 
 def record(fields: Mapping[str, Any], settings: Settings = SETTINGS) -> Input:
     """One record of a JSONL file whose fields are named as auditor names them."""
-    named = evolve(settings, fields=_FIELDS)
-    return Input(json.dumps(fields).encode(), "records.jsonl", named)
+    return Input(json.dumps(fields).encode(), "records.jsonl", settings)
 
 
 @frozen(slots=False)
@@ -107,7 +106,9 @@ class Clean:
         for element in page.find("p"):
             start, end = self.shown.span_of(element)
             above = list(page.ancestors(element))
-            if end - start >= _LONG and not _BESIDE & {page.names[a] for a in above}:
+            if end - start < _LONG or _BESIDE & {page.names[a] for a in above}:
+                continue
+            if not any(_OTHERS.search(page.value(a, "class") or "") for a in above):
                 groups[above[0] if above else -1].append(element)
         return tuple(max(groups.values(), key=self._length, default=[]))
 
@@ -135,6 +136,32 @@ class Clean:
     def has_modified(self) -> bool:
         """Whether a field of the page gives a modification."""
         return any(stamps(self.page, MODIFIED, None, self.day))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the untouched page says of its dates."""
+        given = self.untouched
+        document = next(iter(read.from_bytes(given.data, given.settings, given.name)))
+        return audit(document, given.settings, judge=False).timeline.claims
+
+    @cached_property
+    def has_byline(self) -> bool:
+        """Whether a visible line of the document gives the day as its publication."""
+        return any(
+            claim.channel is Channel.TEXT
+            and claim.role is Role.PUBLISHED
+            and claim.owner.kind is OwnerKind.DOCUMENT
+            and any(str(reading.date) == self.day.isoformat() for reading in claim.live)
+            for claim in self.claims
+        )
+
+    def changed_since(self, day: date) -> bool:
+        """Whether the page states a change on that day or after it."""
+        return any(
+            claim.role is Role.MODIFIED and str(reading.date)[:10] >= day.isoformat()
+            for claim in self.claims
+            for reading in claim.live
+        )
 
     @property
     def speaks(self) -> bool:

@@ -102,9 +102,11 @@ def visible_against_fields(clean: Clean, dice: random.Random) -> Made | None:
     day = near(clean, dice, 3, 25)
     if not clean.states or not clean.speaks:
         return None
-    if clean.prints:
+    if clean.has_byline:
         html = replaced(clean.html, list(stamps(clean.page, PUBLISHED, clean.day, day)))
         return _html(clean, html, "fields")
+    if clean.prints:
+        return None
     name = dice.choice(("By Ada Holm, {}", "{}", "{} | Ada Holm"))
     line = name.format(clean.write(day, dice))
     made = clean.under_headline(f'<p class="byline">{line}</p>', line, dice)

@@ -60,6 +60,8 @@ _ACCESSED: Final = {
     "es": ("(consultado el {})", "Consultado el {}."),
     "it": ("(consultato il {})", "Consultato il {}."),
 }
+_TENSES: Final = frozenset(("en", "de"))
+"""The languages whose tenses are read: of others no rule says that something is past."""
 _WRONG_YEARS: Final = (4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 18, 24, 25)
 _HEISEI, _REIWA = 1988, 2019
 _FLOOD: Final = "the Aldermoor flood"
@@ -73,9 +75,9 @@ def _told(clean: Clean, sentence: str, dice: random.Random) -> Made | None:
 
 
 def event_after_publication(clean: Clean, dice: random.Random) -> Made | None:
-    """A past-tense sentence on a full date 3 to 300 days after the publication."""
+    """A past-tense sentence on a full date 3 to 300 days after it and after any stated change."""
     day = later(clean, dice, 3, 300)
-    if day is None or not clean.speaks:
+    if day is None or clean.language not in _TENSES or clean.changed_since(day):
         return None
     return _told(clean, dice.choice(_PAST[clean.language]).format(clean.write(day, dice)), dice)
 
@@ -85,7 +87,7 @@ def cutoff_leak(clean: Clean, dice: random.Random) -> Made | None:
     cutoff = clean.day + timedelta(days=dice.randint(1, 30))
     least = (cutoff - clean.day).days + 1
     day = later(clean, dice, least, least + 300)
-    if day is None or not clean.speaks:
+    if day is None or clean.language not in _TENSES:
         return None
     sentence = dice.choice(_PAST[clean.language]).format(clean.write(day, dice))
     made = _told(clean, sentence, dice)
@@ -180,7 +182,7 @@ def _years_before(day: date, years: int) -> date:
 def cites_the_future(clean: Clean, dice: random.Random) -> Made | None:
     """A list of two or three sources that were looked at 3 to 400 days after the publication."""
     first = later(clean, dice, 3, 400)
-    if first is None or not clean.speaks:
+    if first is None or not clean.speaks or clean.changed_since(first):
         return None
     accessed = dice.choice(_ACCESSED[clean.language])
     titles = dice.sample(("Depths of ponds", "Weirs and mills", "A history of ferries"), 2)
@@ -196,7 +198,7 @@ def cites_the_future(clean: Clean, dice: random.Random) -> Made | None:
 def anachronism(clean: Clean, dice: random.Random) -> Made | None:
     """A sentence on an event of the user's table that was 2 to 900 days after the publication."""
     day = later(clean, dice, 2, 900)
-    if day is None:
+    if day is None or clean.changed_since(day):
         return None
     event = KnownEvent((_FLOOD,), parse_date(day.isoformat()))
     made = _told(clean, f"The weir was rebuilt because of {_FLOOD}.", dice)
