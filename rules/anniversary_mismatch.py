@@ -238,6 +238,14 @@ RULE = Rule(
     check=check,
     bad=(
         Example(
+            title="a German date, whose point ends no sentence",
+            source=(
+                "Der Chor singt\n\nVeröffentlicht: 6. Juni 2015\n\n"
+                "Am Freitag feierte der Chor den 7. Jahrestag des Konzerts am 4. Juni 2001.\n"
+            ),
+            at="7. Jahrestag",
+        ),
+        Example(
             title="two years that are six",
             timeline={
                 EVENT: (_VISIT, Stated(edtf="", relation=Relation(2, "c1"))),

@@ -115,6 +115,14 @@ RULE = Rule(
     check=check,
     bad=(
         Example(
+            title="a text that was never edited, dated twice",
+            timeline={
+                PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-19")),
+                MODIFIED: Stated(edtf="2021-05-03", channel=Channel.META),
+            },
+            at="3 May 2021",
+        ),
+        Example(
             title="two bylines",
             timeline={PUBLISHED: (_posted("2021-05-03"), _posted("2021-05-19"))},
             at="3 May 2021",

@@ -90,13 +90,12 @@ def _is_paired(
     others = [c for c in (*printed, *shown) if c.id != claim.id and _has_year(c)]
     if any(may_be_same_day(other, m) for other in others for m in machine):
         return True
-    changes = [
+    updates = [
         c for c in claims if called_update(c) and is_printed(c) and is_own(c) and _has_year(c)
     ]
     # "Published 8 November | Updated 9 November": the word is the label of the other date.
-    named = claim.role is PUBLISHED and claim.label is not None
-    if not named or not any(c.role is MODIFIED and c.label for c in changes):
-        changes.append(claim)
+    labelled = any(c.role is MODIFIED and c.label for c in updates)
+    changes = [c for c in (claim, *updates) if not (labelled and c.role is PUBLISHED and c.label)]
     return any(called_update(c) and may_be_same_day(c, claim) for c in changes) and any(
         weigh(lambda a, b: gap(a, b) > 0, m.live, claim.live) is not None for m in machine
     )
@@ -136,6 +135,17 @@ RULE = Rule(
     ),
     check=check,
     bad=(
+        Example(
+            title="published and updated on other days than the field says",
+            timeline={
+                PUBLISHED: (
+                    Stated(edtf="2023-11-08", label="Published", after=" | Updated 9 November"),
+                    Stated(edtf="2023-10-18", channel=Channel.META),
+                ),
+                MODIFIED: Stated(edtf="2023-11-09", zone=Zone.BYLINE, label="Updated"),
+            },
+            at="8 November 2023",
+        ),
         Example(
             title="the byline is a week off",
             timeline={

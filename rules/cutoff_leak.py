@@ -66,6 +66,8 @@ _LIMITS: Final = frozenset(
     )
 )
 """Words before a day that make it a limit or a plan, which anybody can know beforehand."""
+_HOURS: Final = frozenset(("midnight", "noon"))
+"""Behind "returned from its journey on" a day is no limit, behind "from noon on" it is one."""
 _NEAR: Final = 4
 _TERMS: Final = (
     *("privacy policy", "privacy notice", "user agreement", "terms of", "cookie", "copyright"),
@@ -136,8 +138,10 @@ def _told(claim: Claim) -> _Weight | None:
     """An event of the text counts where it is told as past, and is no limit or plan."""
     if claim.role not in _TOLD or claim.tense is not Tense.PAST or claim.zone not in _TEXT_ZONES:
         return None
-    words = claim.surroundings.before.lower().split()[-_NEAR:]
-    planned = not _LIMITS.isdisjoint(word.strip(",;:()") for word in words)
+    words = [word.strip(",;:()") for word in claim.surroundings.before.lower().split()[-_NEAR:]]
+    if words[-1:] == ["on"] and not any(word[:1].isdigit() or word in _HOURS for word in words):
+        words = [word for word in words if word != "from"]
+    planned = not _LIMITS.isdisjoint(words)
     if planned or claim.channel is not Channel.TEXT:
         return None
     around = f"{claim.surroundings.before} {claim.surroundings.after}".lower()

@@ -163,6 +163,14 @@ RULE = Rule(
     check=check,
     bad=(
         Example(
+            title="in German, with the word for the year",
+            source=(
+                "Papiermühle\n\nVeröffentlicht: 11. April 2021\n\n"
+                "Die Mühle wurde vor 5 Jahren, im Jahr 2011, geschlossen.\n"
+            ),
+            at="5 Jahren",
+        ),
+        Example(
             title="five years that are ten",
             timeline={
                 PUBLISHED: "2021-04-11",

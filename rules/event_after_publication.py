@@ -75,6 +75,9 @@ _PLANS: Final = frozenset(
 )
 _ZONE_DAYS: Final = 1
 """An event on the next day may be the same day in another zone."""
+_ON: Final = (["on"], ["am"])
+_HOURS: Final = frozenset(("midnight", "noon"))
+"""Behind "returned from its journey on" a day is no limit, behind "from noon on" it is one."""
 _NEAR: Final = 4
 """Words before a date within which one makes it a limit: "until 11:59 pm ET, 2 February"."""
 
@@ -135,7 +138,10 @@ def _is_limit(claim: Claim) -> bool:
     words = [word.strip(",;()") for word in before.split()]
     if before.endswith(":") or words[-1:] == ["by"] or _PLANS.intersection(words):
         return True
-    return bool(_LIMITS.intersection((*words[-_NEAR:], claim.surface.lower().split()[0])))
+    near = words[-_NEAR:]
+    if near[-1:] in _ON and not any(word[:1].isdigit() or word in _HOURS for word in near):
+        near = [word for word in near if word != "from"]
+    return bool(_LIMITS.intersection((*near, claim.surface.lower().split()[0])))
 
 
 def _is_full(reading: Reading) -> bool:
@@ -174,6 +180,14 @@ RULE = Rule(
     ),
     check=check,
     bad=(
+        Example(
+            title="“from” that belongs to another word",
+            source=(
+                "Riverside Choir\n\nPublished: 11 April 2021\n\n"
+                "The choir returned from its journey on 5 May 2021 with new songs.\n"
+            ),
+            at="5 May 2021",
+        ),
         Example(
             title="a report of what came weeks later",
             timeline={

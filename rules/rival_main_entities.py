@@ -73,7 +73,11 @@ def _dates_a_main_thing(claim: Claim) -> bool:
 
 def _is_another(one: Claim, other: Claim) -> bool:
     """Whether both are of two nodes of one carrier: MET301 compares carriers."""
-    return one.channel is other.channel and _node(one) != _node(other)
+    if one.channel is not other.channel:
+        return False
+    # The same place in the same tree at another place of the page: it is another script.
+    twice = one.location.pointer is not None and one.location.pointer == other.location.pointer
+    return twice or _node(one) != _node(other)
 
 
 def _node(claim: Claim) -> tuple[str, str]:
@@ -122,6 +126,16 @@ RULE = Rule(
     subsumes=("DOC201", "MET301"),
     check=check,
     bad=(
+        Example(
+            title="two scripts with nodes of one kind",
+            source=_page(
+                '{"@context": "https://schema.org", "@type": "NewsArticle", '
+                '"headline": "Sluice reopened", "datePublished": "2021-05-03"}',
+                '{"@context": "https://schema.org", "@type": "NewsArticle", '
+                '"headline": "Sluice reopened", "datePublished": "2019-05-03"}',
+            ),
+            at="2021-05-03",
+        ),
         Example(
             title="an article twice",
             timeline={

@@ -51,7 +51,8 @@ def two_bylines(clean: Clean, dice: random.Random) -> Made | None:
 
 def dateline(clean: Clean, dice: random.Random) -> Made | None:
     """A dateline at the head of the first paragraph: 3 to 20 days after it, or 20 to 700 before."""
-    if not clean.paragraphs or clean.language not in {"en", "de"}:
+    opens = clean.opens and (clean.states or clean.has_byline)
+    if not opens or clean.language not in {"en", "de"}:
         return None
     day = later(clean, dice, 3, 20) if dice.random() < _HALF else None
     day = day or clean.day - timedelta(days=dice.randint(20, 700))

@@ -32,6 +32,7 @@ SETTINGS: Final = Settings(as_of=parse_date(UNTIL.isoformat()))
 LANGUAGES: Final = frozenset(STYLES)
 _LONG: Final = 120
 _MOST: Final = 6
+_NEAR: Final = 300
 _BESIDE: Final = frozenset(
     [
         "nav",
@@ -111,6 +112,15 @@ class Clean:
             if not any(_OTHERS.search(page.value(a, "class") or "") for a in above):
                 groups[above[0] if above else -1].append(element)
         return tuple(max(groups.values(), key=self._length, default=[]))
+
+    @property
+    def opens(self) -> bool:
+        """Whether the first of these paragraphs stands near below the headline."""
+        if not self.paragraphs:
+            return False
+        first = self.shown.span_of(self.paragraphs[0])[0]
+        heads = [self.shown.span_of(h)[1] for h in self.page.find("h1")]
+        return any(0 <= first - end <= _NEAR for end in heads)
 
     def _length(self, elements: Iterable[int]) -> int:
         return sum(end - start for start, end in map(self.shown.span_of, elements))

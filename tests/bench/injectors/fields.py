@@ -81,7 +81,7 @@ def restamped(clean: Clean, dice: random.Random) -> Made | None:
 def restamped_with_its_change(clean: Clean, dice: random.Random) -> Made | None:
     """Publication and modification fields moved to one later day, 3 to 1,500 days after."""
     day = later(clean, dice, 3, 1500)
-    if day is None or not clean.prints or not clean.states:
+    if day is None or not clean.has_byline or not clean.states:
         return None
     changes = list(stamps(clean.page, PUBLISHED, clean.day, day))
     html = replaced(clean.html, [*changes, *stamps(clean.page, MODIFIED, None, day)])
