@@ -41,7 +41,7 @@ _ENDS: Final = {
 }
 """The property of a start: that of its end, and the words for both."""
 _TO: Final = re.compile(
-    r"(?i)\s?(?:[\u2013\u2014-]|to|until|till|through|thru|bis|bis zum|au|al|hasta el)"
+    r"(?i)\s?(?:[\u2013\u2014-]|to|until|till|through|thru|bis zum|bis|au|al|hasta el)"
     r"\s?(?:the |le |el )?"
 )
 _OPENS: Final = re.compile(
