@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from auditor.judge.registry import load_rules
 from auditor.render.rule_page import file_name, index_page, rule_page
@@ -17,9 +18,17 @@ def pages(rules: Sequence[Rule]) -> dict[str, str]:
     return {"index.md": index_page(rules), **{file_name(r): rule_page(r) for r in rules}}
 
 
+MEASURED: Final = "measured.md"
+"""What a benchmark writes into the same folder."""
+
+
 def stale(folder: Path, wanted: Mapping[str, str]) -> list[str]:
     """Names of the pages that are missing, different or left over, in order."""
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    there = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in folder.glob("*.md")
+        if path.name != MEASURED
+    }
     return sorted(n for n in {*there, *wanted} if there.get(n) != wanted.get(n))
 
 
