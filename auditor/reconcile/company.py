@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from auditor.model import Channel, Claim, OwnerKind, Role
-from auditor.reconcile.candidates import Candidate, Support
+from auditor.reconcile.candidates import Candidate
 from auditor.reconcile.weighed import Weighed, hit
 from auditor.reconcile.witness import FIELDS, LINES, STANDING, STATING, Witness, is_near
 from auditor.when.partial_date import PartialDate
@@ -145,17 +145,12 @@ class Company(NamedTuple):
             if earliest is not None and earliest.number < number and earliest.claim.id not in own:
                 gap = number - earliest.number
                 kind = f"{name}-{_span(gap)}-before"
-                yield hit(kind, best_of(candidate).claim, earliest.claim, measure=gap)
+                yield hit(kind, candidate.support[0].claim, earliest.claim, measure=gap)
         address = self.address
         if address is not None and address.number < number - 1 and Witness.ADDRESS not in best:
             gap = number - address.number
             kind = "older-address" if gap <= _WEEKS else "address-long-before"
             yield hit(kind, address.claim, measure=gap)
-
-
-def best_of(candidate: Candidate) -> Support:
-    """The strongest support of a candidate."""
-    return candidate.support[0]
 
 
 def _span(gap: int) -> str:

@@ -28,7 +28,7 @@ def test_forty_pages_are_there() -> None:
     "page",
     [
         pytest.param(
-            path, id=path.stem, marks=pytest.mark.xfail(reason=MISFIRES[path.stem], strict=False)
+            path, id=path.stem, marks=pytest.mark.xfail(reason=MISFIRES[path.stem], strict=True)
         )
         if path.stem in MISFIRES
         else pytest.param(path, id=path.stem)
