@@ -10,6 +10,7 @@ installed is left out. Their undated pages count as errors, and so do our undeci
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.util
 import json
 import logging
@@ -248,6 +249,8 @@ def main() -> None:
     wanted = {page.name for page in pages if page.source in SETS}
     tools: dict[str, _Tool] = {"auditor": _ours, **dict(peers())}
     results: dict[str, dict[str, Result]] = {name: {} for name in tools}
+    # The pages kept for the fit are not what the collector of any tool should go through.
+    gc.freeze()
     for source in SETS:
         for record in records(options.data / f"html_{source}.jsonl.xz"):
             if record["id"] not in wanted:
